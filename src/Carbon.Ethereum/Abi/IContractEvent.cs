@@ -1,0 +1,6 @@
+namespace Carbon.Ethereum;
+
+/// <summary>A typed event of a contract.</summary>
+public interface IContractEvent
+{
+}
