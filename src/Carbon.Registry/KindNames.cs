@@ -1,0 +1,15 @@
+namespace Carbon.Registry;
+
+/// <summary>How kinds and series belong together.</summary>
+public static class KindNames
+{
+    /// <summary>The kind of the tickets of a series, or None for series of other things.</summary>
+    public static Kind OfSeries(Series series) => series switch
+    {
+        Series.C => Kind.Carbon,
+        Series.G => Kind.CollectiveStand,
+        Series.S => Kind.StateStand,
+        Series.None or Series.V or Series.A => Kind.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(series)),
+    };
+}
