@@ -1,0 +1,117 @@
+using System.Reflection;
+using Grpc.Core;
+
+namespace Carbon.Grpc.Server;
+
+/// <summary>Turns each method of a service class into a function of a service object and a call.</summary>
+internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<TService, ServerCall, Task>> add)
+    : ServiceBinderBase
+    where TService : class
+{
+    private delegate Task<TResponse> Unary<TRequest, TResponse>(
+        TService service, TRequest request, ServerCallContext context);
+
+    private delegate Task<TResponse> ClientStreaming<TRequest, TResponse>(
+        TService service, IAsyncStreamReader<TRequest> requests, ServerCallContext context);
+
+    private delegate Task ServerStreaming<TRequest, TResponse>(
+        TService service, TRequest request, IServerStreamWriter<TResponse> replies, ServerCallContext context);
+
+    private delegate Task Duplex<TRequest, TResponse>(
+        TService service,
+        IAsyncStreamReader<TRequest> requests,
+        IServerStreamWriter<TResponse> replies,
+        ServerCallContext context);
+
+    public override void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
+    {
+        var (implementation, target) = Find<Unary<TRequest, TResponse>>(
+            method, typeof(TRequest), typeof(ServerCallContext));
+        add(method, implementation, async (service, call) =>
+        {
+            var request = await ReadOnlyRequestAsync(method, call).ConfigureAwait(false);
+            var reply = await target(service, request, call).ConfigureAwait(false);
+            await ReplyAsync(method, call, reply).ConfigureAwait(false);
+        });
+    }
+
+    public override void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ClientStreamingServerMethod<TRequest, TResponse>? handler)
+    {
+        var (implementation, target) = Find<ClientStreaming<TRequest, TResponse>>(
+            method, typeof(IAsyncStreamReader<TRequest>), typeof(ServerCallContext));
+        add(method, implementation, async (service, call) =>
+        {
+            var reply = await target(service, Requests(method, call), call).ConfigureAwait(false);
+            await ReplyAsync(method, call, reply).ConfigureAwait(false);
+        });
+    }
+
+    public override void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse>? handler)
+    {
+        var (implementation, target) = Find<ServerStreaming<TRequest, TResponse>>(
+            method, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
+        add(method, implementation, async (service, call) =>
+        {
+            var request = await ReadOnlyRequestAsync(method, call).ConfigureAwait(false);
+            await target(service, request, Replies(method, call), call).ConfigureAwait(false);
+        });
+    }
+
+    public override void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler)
+    {
+        var (implementation, target) = Find<Duplex<TRequest, TResponse>>(
+            method,
+            typeof(IAsyncStreamReader<TRequest>),
+            typeof(IServerStreamWriter<TResponse>),
+            typeof(ServerCallContext));
+        add(method, implementation, (service, call) =>
+            target(service, Requests(method, call), Replies(method, call), call));
+    }
+
+    private static RequestStreamReader<TRequest> Requests<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerCall call)
+        where TRequest : class =>
+        new(call.Reader(method.RequestMarshaller), call.CancellationToken);
+
+    private static ResponseStreamWriter<TResponse> Replies<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerCall call) =>
+        new(call, method.ResponseMarshaller);
+
+    private static async Task<TRequest> ReadOnlyRequestAsync<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerCall call)
+        where TRequest : class
+    {
+        var reader = call.Reader(method.RequestMarshaller);
+        var request = await reader.ReadAsync(call.CancellationToken).ConfigureAwait(false);
+        if (request is null)
+            throw new RpcException(new Status(StatusCode.Internal, "The request has no message."));
+        return await reader.ReadAsync(call.CancellationToken).ConfigureAwait(false) is null
+            ? request
+            : throw new RpcException(new Status(StatusCode.Internal, "The request has more than one message."));
+    }
+
+    private static Task ReplyAsync<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerCall call, TResponse? reply)
+        where TResponse : class
+    {
+        if (reply is null)
+            throw new InvalidOperationException($"{method.FullName} returned no reply.");
+        // A status other than OK set by the method takes the place of the reply.
+        return call.Status.StatusCode == StatusCode.OK
+            ? call.SendAsync(method.ResponseMarshaller, reply, flush: false, call.CancellationToken)
+            : Task.CompletedTask;
+    }
+
+    private static (MethodInfo Implementation, TDelegate Target) Find<TDelegate>(
+        IMethod method, params Type[] parameters)
+        where TDelegate : Delegate
+    {
+        var implementation = typeof(TService).GetMethod(method.Name, parameters)
+            ?? throw new InvalidOperationException($"{typeof(TService)} has no method for {method.FullName}.");
+        return (implementation, implementation.CreateDelegate<TDelegate>());
+    }
+}
