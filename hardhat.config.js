@@ -10,7 +10,14 @@ const require = createRequire(import.meta.url);
 const compiler = (evmVersion) => ({
   version: "0.8.37",
   path: require.resolve("solc/soljson.js"),
-  settings: { evmVersion, optimizer: { enabled: true, runs: 200 } },
+  settings: {
+    evmVersion,
+    viaIR: true,
+    // A changed comment must not change the code that is deployed.
+    metadata: { bytecodeHash: "none", appendCBOR: false },
+    optimizer: { enabled: true, runs: 200 },
+    outputSelection: { "*": { "*": ["storageLayout"] } },
+  },
 });
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {LienKind, LienStatus, Ownership, Share, TicketStatus, TransferCause} from "../types/Codes.sol";
+import {Kind, LienKind, LienStatus, Ownership, Share, TicketStatus, TransferCause} from "../types/Codes.sol";
 import {MemberId, PersonId, PolicyId, RegisterNumber} from "../types/Identities.sol";
 
 /// @notice A ticket. Amounts in the base unit of its kind.
@@ -136,6 +136,7 @@ interface ITickets {
     /// @notice Issues a ticket from a lot. Reserve only; it has checked the lot, the office and the policy.
     function issue(
         RegisterNumber lot,
+        Kind kind,
         PolicyId policy,
         uint64 amount,
         bool joint,

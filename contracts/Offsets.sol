@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IConsortium} from "./interfaces/IConsortium.sol";
+import {IOffsets, OffsetContent, OffsetRequest} from "./interfaces/IOffsets.sol";
+import {IPersons} from "./interfaces/IPersons.sol";
+import {IPolicies} from "./interfaces/IPolicies.sol";
+import {ITickets, Ticket} from "./interfaces/ITickets.sol";
+import {OFFSET_YEAR_MIN} from "./libraries/Limits.sol";
+import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
+import {Desk, MandateAct, Office, OffsetRule, OffsetStatus, Purpose, Series} from "./types/Codes.sol";
+import {MemberId, RegisterNumber} from "./types/Identities.sol";
+
+/// @title Offsets
+/// @notice What each function does, emits and refuses is written in IOffsets.
+contract Offsets is IOffsets {
+    using RegisterNumbers for RegisterNumber;
+
+    IConsortium private immutable _consortium;
+
+    mapping(bytes32 requestId => OffsetRequest) private _requests;
+    mapping(RegisterNumber voucher => bytes32 requestId) private _vouchers;
+    mapping(uint64 prefix => uint32 sequence) private _lastSequence;
+
+    constructor(IConsortium consortium) {
+        _consortium = consortium;
+    }
+
+    /// @inheritdoc IOffsets
+    function requestOffset(OffsetContent calldata content, bytes32 documentHash)
+        external
+        returns (bytes32 requestId)
+    {
+        requestId = keccak256(abi.encode(content.ticket, documentHash));
+        require(_requests[requestId].status == OffsetStatus.None, OffsetExists(requestId));
+        MemberId member = _consortium.memberOf(msg.sender);
+        _requireContent(content, documentHash);
+        ITickets tickets = _tickets();
+        tickets.requireFree(content.ticket, content.amount);
+        tickets.requireOwnersMandate(content.ticket, member, uint8(MandateAct.Offset));
+        _requireTerms(tickets, content.ticket, content.amount, content.purpose);
+
+        bytes32 contentHash = keccak256(abi.encode(content));
+        _requests[requestId] = OffsetRequest({
+            ticket: content.ticket,
+            amount: content.amount,
+            beneficiary: content.beneficiary,
+            year: content.year,
+            purpose: content.purpose,
+            status: OffsetStatus.Requested,
+            member: member,
+            contentHash: contentHash
+        });
+
+        emit OffsetRequested(requestId, content.ticket, content, contentHash, member, documentHash);
+    }
+
+    /// @inheritdoc IOffsets
+    function grantOffset(bytes32 requestId, bytes32 contentHash, bytes32 documentHash)
+        external
+        returns (RegisterNumber voucher)
+    {
+        (OffsetRequest memory request, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
+        ITickets tickets = _tickets();
+        // The owner may have changed, or ended the mandate, since the request.
+        tickets.requireOwnersMandate(request.ticket, request.member, uint8(MandateAct.Offset));
+        _requireTerms(tickets, request.ticket, request.amount, request.purpose);
+
+        voucher = RegisterNumbers.next(_lastSequence, request.ticket.division(), Series.V);
+        _vouchers[voucher] = requestId;
+        _requests[requestId].status = OffsetStatus.Granted;
+
+        emit OffsetGranted(requestId, voucher, request.ticket, request.amount, member, documentHash);
+
+        tickets.offset(request.ticket, request.amount, voucher, member);
+    }
+
+    /// @inheritdoc IOffsets
+    function refuseOffset(bytes32 requestId, bytes32 contentHash, bytes32 documentHash) external {
+        (, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
+
+        _requests[requestId].status = OffsetStatus.Refused;
+
+        emit OffsetRefused(requestId, member, documentHash);
+    }
+
+    /// @inheritdoc IOffsets
+    function withdrawOffset(bytes32 requestId, bytes32 documentHash) external {
+        OffsetRequest memory request = _requireOpen(requestId);
+        MemberId member = _consortium.memberOf(msg.sender);
+        require(member == request.member, OffsetNotOwned(requestId, request.member, member));
+        require(documentHash != 0, OffsetInvalid());
+
+        _requests[requestId].status = OffsetStatus.Withdrawn;
+
+        emit OffsetWithdrawn(requestId, member, documentHash);
+    }
+
+    /// @inheritdoc IOffsets
+    function requestOf(bytes32 requestId) external view returns (OffsetRequest memory) {
+        return _requireKnown(requestId);
+    }
+
+    /// @inheritdoc IOffsets
+    function voucherOf(RegisterNumber voucher) external view returns (bytes32 requestId) {
+        requestId = _vouchers[voucher];
+        require(requestId != 0, VoucherUnknown(voucher));
+    }
+
+    function _requireKnown(bytes32 requestId) private view returns (OffsetRequest memory request) {
+        request = _requests[requestId];
+        require(request.status != OffsetStatus.None, OffsetUnknown(requestId));
+    }
+
+    function _requireOpen(bytes32 requestId) private view returns (OffsetRequest memory request) {
+        request = _requireKnown(requestId);
+        require(request.status == OffsetStatus.Requested, OffsetNotOpen(requestId, request.status));
+    }
+
+    function _requireDecision(bytes32 requestId, bytes32 contentHash, bytes32 documentHash)
+        private
+        view
+        returns (OffsetRequest memory request, MemberId member)
+    {
+        request = _requireOpen(requestId);
+        member = _consortium.requireOffice(msg.sender, request.ticket.division(), Office.Offset);
+        require(contentHash == request.contentHash, OffsetContentStale(contentHash, request.contentHash));
+        require(documentHash != 0, OffsetInvalid());
+    }
+
+    function _requireContent(OffsetContent calldata content, bytes32 documentHash) private view {
+        bool caseFits = (content.purpose == Purpose.DamageCase) == (content.caseHash != 0);
+        uint16 yearMax = RegisterNumbers.chinaYear(block.timestamp) + 1;
+        bool yearFits = content.year >= OFFSET_YEAR_MIN && content.year <= yearMax;
+        require(caseFits && yearFits && documentHash != 0, OffsetInvalid());
+        IPersons(_consortium.deskOf(Desk.Persons)).requirePerson(content.beneficiary);
+    }
+
+    /// @dev What the ticket's own policy allows, whatever rules came later.
+    function _requireTerms(ITickets tickets, RegisterNumber ticket, uint64 amount, Purpose purpose) private view {
+        Ticket memory state = tickets.ticketOf(ticket);
+        IPolicies policies = IPolicies(_consortium.deskOf(Desk.Policies));
+        (OffsetRule rule, uint32 purposes) = policies.offsetTermsOf(state.policy);
+        require(purposes & (uint32(1) << uint8(purpose)) != 0, PurposeNotAllowed(state.policy, purpose));
+        bool fits = rule == OffsetRule.Partial || amount == state.amount;
+        require(fits, WholeTicketOnly(ticket, amount, state.amount));
+    }
+
+    function _tickets() private view returns (ITickets) {
+        return ITickets(_consortium.deskOf(Desk.Tickets));
+    }
+}

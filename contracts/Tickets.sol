@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IConsortium} from "./interfaces/IConsortium.sol";
+import {IPersons} from "./interfaces/IPersons.sol";
+import {ITickets, Lien, Ticket} from "./interfaces/ITickets.sol";
+import {LienIds} from "./libraries/LienIds.sol";
+import {LIENS_MAX, OWNERS_MAX} from "./libraries/Limits.sol";
+import {Owners} from "./libraries/Owners.sol";
+import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
+import {
+    Desk,
+    Kind,
+    LienKind,
+    LienStatus,
+    MandateAct,
+    Office,
+    Ownership,
+    Share,
+    TicketStatus,
+    TransferCause
+} from "./types/Codes.sol";
+import {MemberId, PersonId, PolicyId, RegisterNumber} from "./types/Identities.sol";
+
+/// @title Tickets
+/// @notice What each function does, emits and refuses is written in ITickets.
+contract Tickets is ITickets {
+    using RegisterNumbers for RegisterNumber;
+    using Owners for uint96[];
+    using Owners for Share[];
+
+    /// @dev Slot 0 of a ticket: what moves.
+    struct Balance {
+        uint64 amount;
+        uint64 pledgedAmount;
+        uint64 frozenAmount;
+        PersonId holder;
+    }
+
+    /// @dev Slot 1 of a ticket: where it comes from and how it stands. Lot, root and parent have the division of the
+    /// ticket, so their serials are enough. `topRank` is the highest rank since the ticket was last without liens.
+    struct Record {
+        uint64 offsetAmount;
+        uint40 lotSerial;
+        uint40 rootSerial;
+        uint40 parentSerial;
+        PolicyId policy;
+        TicketStatus status;
+        Ownership ownership;
+        uint8 printVersion;
+        uint8 liens;
+        uint8 topRank;
+    }
+
+    struct Entry {
+        Balance balance;
+        Record record;
+    }
+
+    IConsortium private immutable _consortium;
+
+    mapping(RegisterNumber ticket => Entry) private _entries;
+    mapping(RegisterNumber ticket => uint96[]) private _coOwners;
+    mapping(RegisterNumber root => uint256 count) private _rootFreezes;
+    mapping(bytes32 lienId => Lien) private _liens;
+    mapping(bytes32 documentHash => bool) private _transferDocumentUsed;
+    mapping(uint64 prefix => uint32 sequence) private _lastSequence;
+
+    constructor(IConsortium consortium) {
+        _consortium = consortium;
+    }
+
+    /* ISSUE */
+
+    /// @inheritdoc ITickets
+    function issue(
+        RegisterNumber lot,
+        Kind kind,
+        PolicyId policy,
+        uint64 amount,
+        bool joint,
+        Share[] calldata owners,
+        MemberId member,
+        bytes32 documentHash
+    ) external returns (RegisterNumber ticket) {
+        _requireDesk(Desk.Reserve);
+        require(amount != 0, AmountZero());
+        require(documentHash != 0, DocumentMissing());
+        require(owners.areValid(), SharesInvalid(owners.length, OWNERS_MAX));
+
+        ticket = RegisterNumbers.next(_lastSequence, lot.division(), RegisterNumbers.seriesOf(kind));
+        Ownership ownership = owners.length == 1 ? Ownership.Sole : joint ? Ownership.Joint : Ownership.Shares;
+        PersonId holder = PersonId.wrap(ownership == Ownership.Sole ? owners[0].person : 0);
+        if (ownership != Ownership.Sole) _coOwners[ticket].store(owners);
+        _open(ticket, Record({
+            offsetAmount: 0,
+            lotSerial: lot.serial(),
+            rootSerial: ticket.serial(),
+            parentSerial: 0,
+            policy: policy,
+            status: TicketStatus.Live,
+            ownership: ownership,
+            printVersion: 1,
+            liens: 0,
+            topRank: 0
+        }), amount, holder);
+
+        emit TicketIssued(ticket, lot, policy, amount, ownership, owners, member, documentHash);
+    }
+
+    /* TRANSFER */
+
+    /// @inheritdoc ITickets
+    function transferPart(
+        RegisterNumber ticket,
+        PersonId to,
+        uint64 amount,
+        TransferCause cause,
+        bytes32 documentHash
+    ) external returns (RegisterNumber child) {
+        Record memory record = _requireOpen(ticket);
+        Balance memory balance = _entries[ticket].balance;
+        _requireFreeAmount(ticket, balance, amount);
+        require(amount < balance.amount, PartIsWhole(ticket, amount));
+        MemberId member = _requireTransfer(ticket, balance.holder, to, cause, documentHash);
+
+        balance.amount -= amount;
+        _entries[ticket].balance = balance;
+        _transferDocumentUsed[documentHash] = true;
+        child = RegisterNumbers.next(_lastSequence, ticket.division(), ticket.series());
+        _open(child, Record({
+            offsetAmount: 0,
+            lotSerial: record.lotSerial,
+            rootSerial: record.rootSerial,
+            parentSerial: ticket.serial(),
+            policy: record.policy,
+            status: TicketStatus.Live,
+            ownership: Ownership.Sole,
+            printVersion: 1,
+            liens: 0,
+            topRank: 0
+        }), amount, to);
+
+        emit PartTransferred(ticket, child, to, amount, cause, member, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    function transferTicket(RegisterNumber ticket, PersonId to, TransferCause cause, bytes32 documentHash) external {
+        Record memory record = _requireOpen(ticket);
+        Balance memory balance = _entries[ticket].balance;
+        require(
+            record.liens == 0,
+            AmountOverFree(ticket, balance.amount, _free(balance), balance.pledgedAmount, balance.frozenAmount)
+        );
+        MemberId member = _requireTransfer(ticket, balance.holder, to, cause, documentHash);
+
+        _transferDocumentUsed[documentHash] = true;
+        _entries[ticket].balance.holder = to;
+        if (record.ownership != Ownership.Sole) {
+            _entries[ticket].record.ownership = Ownership.Sole;
+            delete _coOwners[ticket];
+        }
+
+        emit TicketTransferred(ticket, to, cause, member, documentHash);
+    }
+
+    /* LIENS */
+
+    /// @inheritdoc ITickets
+    function placeLien(
+        RegisterNumber ticket,
+        LienKind kind,
+        MemberId owner,
+        uint64 amount,
+        uint40 untilSeconds,
+        bytes32 documentHash
+    ) external returns (bytes32 lienId) {
+        _requireDesk(_deskOf(kind));
+        require(documentHash != 0, DocumentMissing());
+        lienId = LienIds.idOf(kind, owner, ticket, documentHash);
+        require(_liens[lienId].status == LienStatus.None, LienExists(lienId));
+        Record memory record = _requireKnown(ticket);
+        require(record.liens < LIENS_MAX && record.topRank < type(uint8).max, LiensFull(ticket, LIENS_MAX));
+        if (kind == LienKind.RootFreeze) _requireRoot(ticket, record);
+        else _encumber(ticket, record, kind, amount);
+
+        uint8 rank = record.topRank + 1;
+        record.liens += 1;
+        record.topRank = rank;
+        _entries[ticket].record = record;
+        _liens[lienId] = Lien({
+            ticket: ticket,
+            amount: amount,
+            owner: owner,
+            untilSeconds: untilSeconds,
+            kind: kind,
+            status: LienStatus.InForce,
+            rank: rank
+        });
+        if (kind == LienKind.RootFreeze) _rootFreezes[ticket] += 1;
+
+        emit LienPlaced(lienId, ticket, kind, owner, amount, untilSeconds, rank, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    function releaseLien(bytes32 lienId, MemberId owner, bytes32 documentHash) external {
+        Lien memory lien = _liens[lienId];
+        require(lien.status != LienStatus.None, LienUnknown(lienId));
+        _requireDesk(_deskOf(lien.kind));
+        require(lien.owner == owner, LienNotOwned(lienId, lien.owner, owner));
+        require(lien.status == LienStatus.InForce, LienEnded(lienId));
+        require(documentHash != 0, DocumentMissing());
+
+        Entry storage entry = _entries[lien.ticket];
+        Record memory record = entry.record;
+        record.liens -= 1;
+        if (record.liens == 0) record.topRank = 0;
+        entry.record = record;
+        _liens[lienId].status = LienStatus.Released;
+        if (lien.kind == LienKind.RootFreeze) _rootFreezes[lien.ticket] -= 1;
+        else if (lien.kind == LienKind.Freeze) entry.balance.frozenAmount -= lien.amount;
+        else entry.balance.pledgedAmount -= lien.amount;
+
+        emit LienReleased(lienId, lien.ticket, owner, documentHash);
+    }
+
+    /* END */
+
+    /// @inheritdoc ITickets
+    function offset(RegisterNumber ticket, uint64 amount, RegisterNumber voucher, MemberId member) external {
+        _requireDesk(Desk.Offsets);
+        Record memory record = _requireOpen(ticket);
+        Balance memory balance = _entries[ticket].balance;
+        _requireFreeAmount(ticket, balance, amount);
+
+        balance.amount -= amount;
+        record.offsetAmount += amount;
+        if (balance.amount == 0) record.status = TicketStatus.UsedUp;
+        _entries[ticket].balance = balance;
+        _entries[ticket].record = record;
+
+        emit AmountOffset(ticket, voucher, amount, member);
+    }
+
+    /// @inheritdoc ITickets
+    function cancelTicket(RegisterNumber ticket, bytes32 documentHash) external {
+        Record memory record = _requireKnown(ticket);
+        MemberId member = _consortium.requireOffice(msg.sender, ticket.division(), Office.Cancel);
+        require(documentHash != 0, DocumentMissing());
+        require(record.status != TicketStatus.Live, TicketNotUsedUp(ticket, _entries[ticket].balance.amount));
+        require(record.status == TicketStatus.UsedUp, TicketEnded(ticket, record.status));
+        _requireNoRootFreeze(ticket, record);
+
+        _entries[ticket].record.status = TicketStatus.Cancelled;
+
+        emit TicketCancelled(ticket, member, documentHash);
+    }
+
+    /* VIEWS */
+
+    /// @inheritdoc ITickets
+    function ticketOf(RegisterNumber ticket) external view returns (Ticket memory) {
+        Record memory record = _requireKnown(ticket);
+        Balance memory balance = _entries[ticket].balance;
+        return Ticket({
+            amount: balance.amount,
+            pledgedAmount: balance.pledgedAmount,
+            frozenAmount: balance.frozenAmount,
+            offsetAmount: record.offsetAmount,
+            holder: balance.holder,
+            lot: ticket.lot(record.lotSerial),
+            root: ticket.sibling(record.rootSerial),
+            parent: ticket.sibling(record.parentSerial),
+            policy: record.policy,
+            status: record.status,
+            ownership: record.ownership,
+            printVersion: record.printVersion,
+            liens: record.liens
+        });
+    }
+
+    /// @inheritdoc ITickets
+    function ownersOf(RegisterNumber ticket) external view returns (Share[] memory) {
+        _requireKnown(ticket);
+        return _coOwners[ticket].load(PersonId.unwrap(_entries[ticket].balance.holder));
+    }
+
+    /// @inheritdoc ITickets
+    function lienOf(bytes32 lienId) external view returns (Lien memory lien) {
+        lien = _liens[lienId];
+        require(lien.status != LienStatus.None, LienUnknown(lienId));
+    }
+
+    /// @inheritdoc ITickets
+    function freeAmountOf(RegisterNumber ticket) external view returns (uint64) {
+        Record memory record = _requireKnown(ticket);
+        if (_rootFreezes[ticket.sibling(record.rootSerial)] != 0) return 0;
+        return _free(_entries[ticket].balance);
+    }
+
+    /// @inheritdoc ITickets
+    function requireFree(RegisterNumber ticket, uint64 amount) external view {
+        _requireOpen(ticket);
+        _requireFreeAmount(ticket, _entries[ticket].balance, amount);
+    }
+
+    /// @inheritdoc ITickets
+    function requireOwnersMandate(RegisterNumber ticket, MemberId member, uint8 act) external view {
+        _requireKnown(ticket);
+        _requireMandates(ticket, _entries[ticket].balance.holder, member, MandateAct(act));
+    }
+
+    /// @inheritdoc ITickets
+    function lienIdOf(LienKind kind, MemberId owner, RegisterNumber ticket, bytes32 documentHash)
+        external
+        pure
+        returns (bytes32)
+    {
+        return LienIds.idOf(kind, owner, ticket, documentHash);
+    }
+
+    /* WRITES SHARED BY COMMANDS */
+
+    function _open(RegisterNumber ticket, Record memory record, uint64 amount, PersonId holder) private {
+        Entry storage entry = _entries[ticket];
+        entry.balance = Balance({amount: amount, pledgedAmount: 0, frozenAmount: 0, holder: holder});
+        entry.record = record;
+    }
+
+    function _encumber(RegisterNumber ticket, Record memory record, LienKind kind, uint64 amount) private {
+        require(record.status == TicketStatus.Live, TicketEnded(ticket, record.status));
+        require(amount != 0, AmountZero());
+        Balance memory balance = _entries[ticket].balance;
+        if (kind == LienKind.Freeze) {
+            uint64 unfrozen = balance.amount - balance.frozenAmount;
+            require(amount <= unfrozen, AmountOverTicket(ticket, amount, unfrozen));
+            balance.frozenAmount += amount;
+        } else {
+            _requireNoRootFreeze(ticket, record);
+            _requireFreeAmount(ticket, balance, amount);
+            balance.pledgedAmount += amount;
+        }
+        _entries[ticket].balance = balance;
+    }
+
+    /* CONDITIONS */
+
+    function _requireDesk(Desk desk) private view {
+        require(msg.sender == _consortium.deskOf(desk), DeskOnly(msg.sender));
+    }
+
+    function _requireKnown(RegisterNumber ticket) private view returns (Record memory record) {
+        record = _entries[ticket].record;
+        require(record.status != TicketStatus.None, TicketUnknown(ticket));
+    }
+
+    /// @dev Live and under no freeze of its root: what every act of the holder needs.
+    function _requireOpen(RegisterNumber ticket) private view returns (Record memory record) {
+        record = _requireKnown(ticket);
+        require(record.status == TicketStatus.Live, TicketEnded(ticket, record.status));
+        _requireNoRootFreeze(ticket, record);
+    }
+
+    function _requireNoRootFreeze(RegisterNumber ticket, Record memory record) private view {
+        RegisterNumber root = ticket.sibling(record.rootSerial);
+        require(_rootFreezes[root] == 0, RootFrozen(ticket, root));
+    }
+
+    /// @dev A root may be frozen even when nothing is left of itself: its children may still live.
+    function _requireRoot(RegisterNumber ticket, Record memory record) private pure {
+        require(record.parentSerial == 0, TicketNotRoot(ticket, ticket.sibling(record.rootSerial)));
+    }
+
+    function _requireFreeAmount(RegisterNumber ticket, Balance memory balance, uint64 amount) private pure {
+        require(amount != 0, AmountZero());
+        uint64 free = _free(balance);
+        require(
+            amount <= free, AmountOverFree(ticket, amount, free, balance.pledgedAmount, balance.frozenAmount)
+        );
+    }
+
+    function _requireTransfer(
+        RegisterNumber ticket,
+        PersonId holder,
+        PersonId to,
+        TransferCause cause,
+        bytes32 documentHash
+    ) private view returns (MemberId member) {
+        require(cause != TransferCause.None && cause != TransferCause.Ruling, CauseInvalid(cause));
+        require(documentHash != 0, DocumentMissing());
+        require(!_transferDocumentUsed[documentHash], TransferDocumentUsed(documentHash));
+        require(to != holder, HolderSame(ticket, to));
+        member = _consortium.requireOffice(msg.sender, ticket.division(), Office.Register);
+        IPersons persons = _requireMandates(ticket, holder, member, MandateAct.Transfer);
+        persons.requirePerson(to);
+    }
+
+    function _requireMandates(RegisterNumber ticket, PersonId holder, MemberId member, MandateAct act)
+        private
+        view
+        returns (IPersons persons)
+    {
+        persons = IPersons(_consortium.deskOf(Desk.Persons));
+        if (PersonId.unwrap(holder) != 0) {
+            persons.requireMandate(holder, member, act);
+            return persons;
+        }
+        Share[] memory owners = _coOwners[ticket].load(0);
+        for (uint256 i = 0; i < owners.length; ++i) {
+            persons.requireMandate(PersonId.wrap(owners[i].person), member, act);
+        }
+    }
+
+    /// @dev A freeze may lie over pledged amounts, so the two together may be more than the ticket.
+    function _free(Balance memory balance) private pure returns (uint64) {
+        uint256 held = uint256(balance.pledgedAmount) + balance.frozenAmount;
+        return held < balance.amount ? uint64(balance.amount - held) : 0;
+    }
+
+    function _deskOf(LienKind kind) private pure returns (Desk) {
+        if (kind == LienKind.Pledge || kind == LienKind.Mortgage) return Desk.Pledges;
+        if (kind == LienKind.Freeze || kind == LienKind.RootFreeze) return Desk.Rulings;
+        return Desk.None;
+    }
+}

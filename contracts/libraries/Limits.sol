@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @dev Every list that a loop walks has its largest size here, so that no command can outgrow a block.
+uint256 constant OWNERS_MAX = 64;
+uint256 constant PARCELS_MAX = 64;
+uint256 constant PARCEL_PERIODS_MAX = 16;
+uint8 constant LIENS_MAX = 32;
+uint256 constant COUNCIL_SEATS_MAX = 21;
+uint256 constant COUNCIL_DELAY_SECONDS_MAX = 90 days;
+uint256 constant TEXT_LENGTH_BYTES_MAX = 120;
+
+/// @dev GB/T 2260 codes have six digits and start at 11.
+uint24 constant DIVISION_MIN = 110_000;
+uint24 constant DIVISION_MAX = 999_999;
+
+/// @dev An offset answers for a year from here to the one after the present.
+uint16 constant OFFSET_YEAR_MIN = 2000;
