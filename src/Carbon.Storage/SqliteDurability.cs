@@ -1,0 +1,11 @@
+namespace Carbon.Storage;
+
+/// <summary>What a commit survives.</summary>
+public enum SqliteDurability
+{
+    /// <summary>Power cut: each commit is flushed to the disk before it returns.</summary>
+    Full = 1,
+
+    /// <summary>End of the process, not a power cut: the last commits may be lost as a whole, the file stays sound.</summary>
+    Normal = 2,
+}
