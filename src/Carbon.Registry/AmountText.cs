@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Carbon.Registry;
 
-/// <summary>Amounts as people read and write them. The register itself counts in base units and never divides.</summary>
+/// <summary>Amounts as people read and write them. The register counts in base units and never divides.</summary>
 public static class AmountText
 {
     private const ulong GramsPerTonne = 1_000_000;
     private const ulong ThousandthsPerMu = 1_000;
 
-    /// <summary>Base units as tonnes or mu, exact, without trailing zeros: 2722900000 grams are <c>2722.9</c>.</summary>
+    /// <summary>Base units as tonnes or mu, exact, no trailing zeros: 2722900000 grams are <c>2722.9</c>.</summary>
     public static string Plain(ulong amount, Kind kind)
     {
         var (scale, digits) = ScaleOf(kind);
@@ -27,10 +27,9 @@ public static class AmountText
         Kind.Carbon => language == Language.Chinese ? " 吨" : " t",
         Kind.CollectiveStand or Kind.StateStand => language == Language.Chinese ? " 亩" : " mu",
         Kind.None => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>Reads tonnes or mu, exact: at most six decimals of a tonne or three of a mu, no sign, no exponent.</summary>
+    /// <summary>Reads tonnes or mu, exact: at most six decimals of a tonne or three of a mu, no sign.</summary>
     public static bool TryParse(string? text, Kind kind, out ulong amount)
     {
         amount = 0;
@@ -60,6 +59,5 @@ public static class AmountText
         Kind.Carbon => (GramsPerTonne, 6),
         Kind.CollectiveStand or Kind.StateStand => (ThousandthsPerMu, 3),
         Kind.None => (1, 0),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

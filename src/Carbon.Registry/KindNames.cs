@@ -10,6 +10,5 @@ public static class KindNames
         Series.G => Kind.CollectiveStand,
         Series.S => Kind.StateStand,
         Series.None or Series.V or Series.A => Kind.None,
-        _ => throw new ArgumentOutOfRangeException(nameof(series)),
     };
 }

@@ -1,6 +1,6 @@
 namespace Carbon.Registry.Chain;
 
-/// <summary>A block as the register sees it: where it stands, when it was made, and what it recorded, in order.</summary>
+/// <summary>A block as the register sees it: where it stands, when it was made, what it recorded.</summary>
 /// <param name="Point">Height and hash.</param>
 /// <param name="ParentHash">Hash of the block before.</param>
 /// <param name="TimeSeconds">Seconds since 1970, as the block says.</param>

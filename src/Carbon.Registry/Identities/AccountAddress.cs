@@ -1,6 +1,6 @@
 namespace Carbon.Registry.Identities;
 
-/// <summary>The account of a key or a contract, as the chain names it: <c>0x</c> and 40 small hexadecimal digits.</summary>
+/// <summary>The account of a key or a contract: <c>0x</c> and 40 small hexadecimal digits.</summary>
 public readonly record struct AccountAddress
 {
     private readonly string? _hex;

@@ -38,7 +38,9 @@ public readonly record struct Digest
     /// <summary>The same as <see cref="TryParse"/>, for text that is known to be right.</summary>
     /// <exception cref="FormatException">It is not.</exception>
     public static Digest Parse(string text) =>
-        TryParse(text, out var digest) ? digest : throw new FormatException("A digest is 0x and 64 hexadecimal digits.");
+        TryParse(text, out var digest)
+            ? digest
+            : throw new FormatException("A digest is 0x and 64 hexadecimal digits.");
 
     /// <summary>The thirty-two bytes.</summary>
     public byte[] ToBytes() => _hex is null ? new byte[32] : Convert.FromHexString(_hex);

@@ -64,7 +64,8 @@ public readonly record struct RegisterNumber(ulong Value)
         : string.Create(CultureInfo.InvariantCulture,
             $"{Division:D6}-{Series}-{Year:D4}-{Sequence:D7}-{CheckCharacter}");
 
-    private string Body() => string.Create(CultureInfo.InvariantCulture, $"{Division:D6}{Series}{Year:D4}{Sequence:D7}");
+    private string Body() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Division:D6}{Series}{Year:D4}{Sequence:D7}");
 
     private static bool TryUnpack(string plain, out RegisterNumber number)
     {

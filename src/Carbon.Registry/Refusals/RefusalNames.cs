@@ -16,7 +16,8 @@ public static class RefusalNames
     public static string ReasonOf(RefusalCode code) => Reasons[code];
 
     /// <summary>The code of a gRPC reason.</summary>
-    public static bool TryFromReason(string reason, out RefusalCode code) => CodesByReason.TryGetValue(reason, out code);
+    public static bool TryFromReason(string reason, out RefusalCode code) =>
+        CodesByReason.TryGetValue(reason, out code);
 
     /// <summary>Whether a refusal is given by a contract, under the same name as its Solidity error.</summary>
     public static bool IsOfChain(RefusalCode code) => code < RefusalCode.NumberMalformed;

@@ -20,7 +20,8 @@ internal static partial class RefusalTexts
 
     // The number in a refusal tells which unit its amounts are in; an application's does not.
     private static Kind UnitOf(Refusal refusal) =>
-        refusal.Facts.TryGetValue("ticket", out var ticket) && RegisterNumber.Parse(ticket).TryGet(out var number, out _)
+        refusal.Facts.TryGetValue("ticket", out var ticket) &&
+        RegisterNumber.Parse(ticket).TryGet(out var number, out _)
             ? KindNames.OfSeries(number.Series)
             : Kind.None;
 }
