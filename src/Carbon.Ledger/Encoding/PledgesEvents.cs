@@ -1,0 +1,28 @@
+using Carbon.Contracts;
+using Carbon.Ethereum;
+using Carbon.Registry.Codes;
+using Carbon.Registry.Events;
+using Carbon.Registry.Identities;
+
+namespace Carbon.Ledger;
+
+internal static class PledgesEvents
+{
+    public static RegistryEvent? Of(IContractEvent? given) => given switch
+    {
+        PledgesContract.PledgeAcceptedEvent e => new PledgeAccepted(
+            Fact.Digest(e.PledgeId), new RegisterNumber(e.Ticket), new MemberId(e.Lender)),
+        PledgesContract.PledgeDeclinedEvent e => new PledgeDeclined(
+            Fact.Digest(e.PledgeId), new MemberId(e.Lender), Fact.Digest(e.DocumentHash)),
+        PledgesContract.PledgeProposedEvent e => new PledgeProposed(
+            Fact.Digest(e.PledgeId), new RegisterNumber(e.Ticket), new MemberId(e.Lender),
+            Fact.Code<LienKind>(e.Kind), e.Amount, e.UntilSeconds, Fact.Digest(e.DocumentHash),
+            new MemberId(e.Member)),
+        PledgesContract.PledgeReleasedEvent e => new PledgeReleased(
+            Fact.Digest(e.PledgeId), new RegisterNumber(e.Ticket), new MemberId(e.Lender),
+            Fact.Digest(e.DocumentHash)),
+        PledgesContract.PledgeWithdrawnEvent e => new PledgeWithdrawn(
+            Fact.Digest(e.PledgeId), new MemberId(e.Member), Fact.Digest(e.DocumentHash)),
+        _ => null,
+    };
+}

@@ -1,0 +1,18 @@
+using Carbon.Contracts;
+using Carbon.Ethereum;
+using Carbon.Registry.Commands;
+
+namespace Carbon.Ledger;
+
+internal static class RulingsCalls
+{
+    public static IContractCall? Of(RegistryCommand command) => command switch
+    {
+        FreezeTicket c => new RulingsContract.FreezeTicketCall(
+            c.Ticket.Value, c.Amount, c.UntilSeconds, Word.Hash(c.DocumentHash)),
+        FreezeRootTicket c => new RulingsContract.FreezeRootTicketCall(
+            c.Ticket.Value, c.UntilSeconds, Word.Hash(c.DocumentHash)),
+        ReleaseFreeze c => new RulingsContract.ReleaseFreezeCall(Word.Hash(c.FreezeId), Word.Hash(c.DocumentHash)),
+        _ => null,
+    };
+}
