@@ -1,5 +1,4 @@
 using Carbon.Contracts;
-using Carbon.Ethereum;
 using Carbon.Registry.Refusals;
 
 namespace Carbon.Ledger;
