@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IOffsets, OffsetContent, OffsetRequest} from "./interfaces/IOffsets.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
 import {IPolicies} from "./interfaces/IPolicies.sol";
-import {ITickets, Ticket} from "./interfaces/ITickets.sol";
+import {ITickets} from "./interfaces/ITickets.sol";
 import {OFFSET_YEAR_MIN} from "./libraries/Limits.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
 import {Desk, MandateAct, Office, OffsetRule, OffsetStatus, Purpose, Series} from "./types/Codes.sol";
-import {MemberId, RegisterNumber} from "./types/Identities.sol";
+import {MemberId, PersonId, PolicyId, RegisterNumber} from "./types/Identities.sol";
 
 /// @title Offsets
 /// @notice What each function does, emits and refuses is written in IOffsets.
 contract Offsets is IOffsets {
     using RegisterNumbers for RegisterNumber;
 
+    /// @dev Slot 0 of a request, and its content hash. `whole`: the ticket's policy offsets whole tickets only.
+    struct Request {
+        RegisterNumber ticket;
+        uint64 amount;
+        PersonId beneficiary;
+        MemberId member;
+        uint8 yearsSinceMin;
+        bool whole;
+        Purpose purpose;
+        OffsetStatus status;
+        bytes32 contentHash;
+    }
+
     IConsortium private immutable _consortium;
 
-    mapping(bytes32 requestId => OffsetRequest) private _requests;
+    mapping(bytes32 requestId => Request) private _requests;
     mapping(RegisterNumber voucher => bytes32 requestId) private _vouchers;
     mapping(uint64 prefix => uint32 sequence) private _lastSequence;
 
@@ -38,17 +52,18 @@ contract Offsets is IOffsets {
         ITickets tickets = _tickets();
         tickets.requireFree(content.ticket, content.amount);
         tickets.requireOwnersMandate(content.ticket, member, uint8(MandateAct.Offset));
-        _requireTerms(tickets, content.ticket, content.amount, content.purpose);
+        bool whole = _requireTerms(tickets, content);
 
         bytes32 contentHash = keccak256(abi.encode(content));
-        _requests[requestId] = OffsetRequest({
+        _requests[requestId] = Request({
             ticket: content.ticket,
             amount: content.amount,
             beneficiary: content.beneficiary,
-            year: content.year,
+            member: member,
+            yearsSinceMin: SafeCast.toUint8(content.year - OFFSET_YEAR_MIN),
+            whole: whole,
             purpose: content.purpose,
             status: OffsetStatus.Requested,
-            member: member,
             contentHash: contentHash
         });
 
@@ -60,11 +75,11 @@ contract Offsets is IOffsets {
         external
         returns (RegisterNumber voucher)
     {
-        (OffsetRequest memory request, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
+        (Request memory request, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
         ITickets tickets = _tickets();
         // The owner may have changed, or ended the mandate, since the request.
         tickets.requireOwnersMandate(request.ticket, request.member, uint8(MandateAct.Offset));
-        _requireTerms(tickets, request.ticket, request.amount, request.purpose);
+        if (request.whole) _requireWhole(tickets, request.ticket, request.amount);
 
         voucher = RegisterNumbers.next(_lastSequence, request.ticket.division(), Series.V);
         _vouchers[voucher] = requestId;
@@ -86,7 +101,7 @@ contract Offsets is IOffsets {
 
     /// @inheritdoc IOffsets
     function withdrawOffset(bytes32 requestId, bytes32 documentHash) external {
-        OffsetRequest memory request = _requireOpen(requestId);
+        Request memory request = _requireOpen(requestId);
         MemberId member = _consortium.memberOf(msg.sender);
         require(member == request.member, OffsetNotOwned(requestId, request.member, member));
         require(documentHash != 0, OffsetInvalid());
@@ -98,7 +113,17 @@ contract Offsets is IOffsets {
 
     /// @inheritdoc IOffsets
     function requestOf(bytes32 requestId) external view returns (OffsetRequest memory) {
-        return _requireKnown(requestId);
+        Request memory request = _requireKnown(requestId);
+        return OffsetRequest({
+            ticket: request.ticket,
+            amount: request.amount,
+            beneficiary: request.beneficiary,
+            year: OFFSET_YEAR_MIN + request.yearsSinceMin,
+            purpose: request.purpose,
+            status: request.status,
+            member: request.member,
+            contentHash: request.contentHash
+        });
     }
 
     /// @inheritdoc IOffsets
@@ -107,12 +132,12 @@ contract Offsets is IOffsets {
         require(requestId != 0, VoucherUnknown(voucher));
     }
 
-    function _requireKnown(bytes32 requestId) private view returns (OffsetRequest memory request) {
+    function _requireKnown(bytes32 requestId) private view returns (Request memory request) {
         request = _requests[requestId];
         require(request.status != OffsetStatus.None, OffsetUnknown(requestId));
     }
 
-    function _requireOpen(bytes32 requestId) private view returns (OffsetRequest memory request) {
+    function _requireOpen(bytes32 requestId) private view returns (Request memory request) {
         request = _requireKnown(requestId);
         require(request.status == OffsetStatus.Requested, OffsetNotOpen(requestId, request.status));
     }
@@ -120,7 +145,7 @@ contract Offsets is IOffsets {
     function _requireDecision(bytes32 requestId, bytes32 contentHash, bytes32 documentHash)
         private
         view
-        returns (OffsetRequest memory request, MemberId member)
+        returns (Request memory request, MemberId member)
     {
         request = _requireOpen(requestId);
         member = _consortium.requireOffice(msg.sender, request.ticket.division(), Office.Offset);
@@ -136,14 +161,21 @@ contract Offsets is IOffsets {
         IPersons(_consortium.deskOf(Desk.Persons)).requirePerson(content.beneficiary);
     }
 
-    /// @dev What the ticket's own policy allows, whatever rules came later.
-    function _requireTerms(ITickets tickets, RegisterNumber ticket, uint64 amount, Purpose purpose) private view {
-        Ticket memory state = tickets.ticketOf(ticket);
+    /// @dev What the ticket's own policy allows, whatever rules came later. The policy of a ticket never changes, so
+    /// the grant need not ask again; only the amount of a whole ticket may have changed.
+    function _requireTerms(ITickets tickets, OffsetContent calldata content) private view returns (bool whole) {
+        PolicyId policy = tickets.ticketOf(content.ticket).policy;
         IPolicies policies = IPolicies(_consortium.deskOf(Desk.Policies));
-        (OffsetRule rule, uint32 purposes) = policies.offsetTermsOf(state.policy);
-        require(purposes & (uint32(1) << uint8(purpose)) != 0, PurposeNotAllowed(state.policy, purpose));
-        bool fits = rule == OffsetRule.Partial || amount == state.amount;
-        require(fits, WholeTicketOnly(ticket, amount, state.amount));
+        (OffsetRule rule, uint32 purposes) = policies.offsetTermsOf(policy);
+        bool allowed = purposes & (uint32(1) << uint8(content.purpose)) != 0;
+        require(allowed, PurposeNotAllowed(policy, content.purpose));
+        whole = rule == OffsetRule.Whole;
+        if (whole) _requireWhole(tickets, content.ticket, content.amount);
+    }
+
+    function _requireWhole(ITickets tickets, RegisterNumber ticket, uint64 amount) private view {
+        uint64 wholeAmount = tickets.ticketOf(ticket).amount;
+        require(amount == wholeAmount, WholeTicketOnly(ticket, amount, wholeAmount));
     }
 
     function _tickets() private view returns (ITickets) {

@@ -6,7 +6,7 @@ import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
 import {IPolicies} from "./interfaces/IPolicies.sol";
 import {Application, ApplicationContent, IReserve} from "./interfaces/IReserve.sol";
-import {ITickets} from "./interfaces/ITickets.sol";
+import {ITickets, Issuance} from "./interfaces/ITickets.sol";
 import {PARCELS_MAX, PARCEL_PERIODS_MAX, TEXT_LENGTH_BYTES_MAX} from "./libraries/Limits.sol";
 import {Owners} from "./libraries/Owners.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
@@ -184,20 +184,22 @@ contract Reserve is IReserve {
     {
         Lot memory lot = _requireStatus(application, ApplicationStatus.Filed);
         MemberId member = _consortium.requireOffice(msg.sender, application.division(), Office.Issue);
-        uint16 next = lot.ticketsIssued + 1;
-        require(ordinal == next, OrdinalNotNext(application, ordinal, next));
-        uint64 remaining = lot.certifiedAmount - lot.issuedAmount;
-        require(amount <= remaining, AmountOverLot(application, amount, remaining));
+        _requireRemaining(application, lot, ordinal, amount);
         PolicyId policy = _policies().requireIssuing(application.division(), lot.kind);
 
-        lot.ticketsIssued = next;
-        lot.issuedAmount += amount;
-        _entries[application].lot = lot;
+        _entries[application].lot.ticketsIssued = ordinal;
+        _entries[application].lot.issuedAmount = lot.issuedAmount + amount;
 
-        Share[] memory owners = _applicants[application].load(PersonId.unwrap(lot.applicant));
-        return ITickets(_consortium.deskOf(Desk.Tickets)).issue(
-            application, lot.kind, policy, amount, lot.joint, owners, member, documentHash
-        );
+        Issuance memory issuance;
+        issuance.lot = application;
+        issuance.kind = lot.kind;
+        issuance.policy = policy;
+        issuance.amount = amount;
+        issuance.joint = lot.joint;
+        issuance.owners = _applicants[application].load(PersonId.unwrap(lot.applicant));
+        issuance.member = member;
+        issuance.documentHash = documentHash;
+        return ITickets(_consortium.deskOf(Desk.Tickets)).issue(issuance);
     }
 
     /// @inheritdoc IReserve
@@ -272,6 +274,16 @@ contract Reserve is IReserve {
         lot = _requireKnown(application);
         bool unfiled = lot.status == ApplicationStatus.UnderReview || lot.status == ApplicationStatus.Reviewed;
         require(unfiled, ApplicationNotOpen(application, lot.status));
+    }
+
+    function _requireRemaining(RegisterNumber application, Lot memory lot, uint16 ordinal, uint64 amount)
+        private
+        pure
+    {
+        uint16 next = lot.ticketsIssued + 1;
+        require(ordinal == next, OrdinalNotNext(application, ordinal, next));
+        uint64 remaining = lot.certifiedAmount - lot.issuedAmount;
+        require(amount <= remaining, AmountOverLot(application, amount, remaining));
     }
 
     function _requireForm(bytes32 documentHash) private view {

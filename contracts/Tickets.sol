@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
-import {ITickets, Lien, Ticket} from "./interfaces/ITickets.sol";
+import {ITickets, Issuance, Lien, Ticket} from "./interfaces/ITickets.sol";
 import {LienIds} from "./libraries/LienIds.sol";
 import {LIENS_MAX, OWNERS_MAX} from "./libraries/Limits.sol";
 import {Owners} from "./libraries/Owners.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
+import {Balance, Record, TicketSlots} from "./libraries/TicketSlots.sol";
 import {
     Desk,
     Kind,
@@ -28,40 +29,20 @@ contract Tickets is ITickets {
     using RegisterNumbers for RegisterNumber;
     using Owners for uint96[];
     using Owners for Share[];
+    using TicketSlots for uint256;
+    using TicketSlots for Balance;
+    using TicketSlots for Record;
 
-    /// @dev Slot 0 of a ticket: what moves.
-    struct Balance {
-        uint64 amount;
-        uint64 pledgedAmount;
-        uint64 frozenAmount;
-        PersonId holder;
-    }
-
-    /// @dev Slot 1 of a ticket: where it comes from and how it stands. Lot, root and parent have the division of the
-    /// ticket, so their serials are enough. `topRank` is the highest rank since the ticket was last without liens.
-    struct Record {
-        uint64 offsetAmount;
-        uint40 lotSerial;
-        uint40 rootSerial;
-        uint40 parentSerial;
-        PolicyId policy;
-        TicketStatus status;
-        Ownership ownership;
-        uint8 printVersion;
-        uint8 liens;
-        uint8 topRank;
-    }
-
+    /// @dev Packed by TicketSlots.
     struct Entry {
-        Balance balance;
-        Record record;
+        uint256 balance;
+        uint256 record;
     }
 
     IConsortium private immutable _consortium;
 
     mapping(RegisterNumber ticket => Entry) private _entries;
     mapping(RegisterNumber ticket => uint96[]) private _coOwners;
-    mapping(RegisterNumber root => uint256 count) private _rootFreezes;
     mapping(bytes32 lienId => Lien) private _liens;
     mapping(bytes32 documentHash => bool) private _transferDocumentUsed;
     mapping(uint64 prefix => uint32 sequence) private _lastSequence;
@@ -73,39 +54,43 @@ contract Tickets is ITickets {
     /* ISSUE */
 
     /// @inheritdoc ITickets
-    function issue(
-        RegisterNumber lot,
-        Kind kind,
-        PolicyId policy,
-        uint64 amount,
-        bool joint,
-        Share[] calldata owners,
-        MemberId member,
-        bytes32 documentHash
-    ) external returns (RegisterNumber ticket) {
+    function issue(Issuance calldata issuance) external returns (RegisterNumber ticket) {
+        Share[] calldata owners = issuance.owners;
         _requireDesk(Desk.Reserve);
-        require(amount != 0, AmountZero());
-        require(documentHash != 0, DocumentMissing());
+        require(issuance.amount != 0, AmountZero());
+        require(issuance.documentHash != 0, DocumentMissing());
         require(owners.areValid(), SharesInvalid(owners.length, OWNERS_MAX));
 
-        ticket = RegisterNumbers.next(_lastSequence, lot.division(), RegisterNumbers.seriesOf(kind));
-        Ownership ownership = owners.length == 1 ? Ownership.Sole : joint ? Ownership.Joint : Ownership.Shares;
-        PersonId holder = PersonId.wrap(ownership == Ownership.Sole ? owners[0].person : 0);
-        if (ownership != Ownership.Sole) _coOwners[ticket].store(owners);
+        ticket = RegisterNumbers.next(
+            _lastSequence, issuance.lot.division(), RegisterNumbers.seriesOf(issuance.kind)
+        );
+        bool sole = owners.length == 1;
+        Ownership ownership = sole ? Ownership.Sole : issuance.joint ? Ownership.Joint : Ownership.Shares;
+        if (!sole) _coOwners[ticket].store(owners);
         _open(ticket, Record({
             offsetAmount: 0,
-            lotSerial: lot.serial(),
+            lotSerial: issuance.lot.serial(),
             rootSerial: ticket.serial(),
             parentSerial: 0,
-            policy: policy,
+            policy: issuance.policy,
             status: TicketStatus.Live,
             ownership: ownership,
             printVersion: 1,
             liens: 0,
-            topRank: 0
-        }), amount, holder);
+            topRank: 0,
+            rootFreezes: 0
+        }), issuance.amount, PersonId.wrap(sole ? owners[0].person : 0));
 
-        emit TicketIssued(ticket, lot, policy, amount, ownership, owners, member, documentHash);
+        emit TicketIssued(
+            ticket,
+            issuance.lot,
+            issuance.policy,
+            issuance.amount,
+            ownership,
+            owners,
+            issuance.member,
+            issuance.documentHash
+        );
     }
 
     /* TRANSFER */
@@ -119,13 +104,13 @@ contract Tickets is ITickets {
         bytes32 documentHash
     ) external returns (RegisterNumber child) {
         Record memory record = _requireOpen(ticket);
-        Balance memory balance = _entries[ticket].balance;
+        Balance memory balance = _balanceOf(ticket);
         _requireFreeAmount(ticket, balance, amount);
         require(amount < balance.amount, PartIsWhole(ticket, amount));
         MemberId member = _requireTransfer(ticket, balance.holder, to, cause, documentHash);
 
         balance.amount -= amount;
-        _entries[ticket].balance = balance;
+        _entries[ticket].balance = balance.pack();
         _transferDocumentUsed[documentHash] = true;
         child = RegisterNumbers.next(_lastSequence, ticket.division(), ticket.series());
         _open(child, Record({
@@ -138,7 +123,8 @@ contract Tickets is ITickets {
             ownership: Ownership.Sole,
             printVersion: 1,
             liens: 0,
-            topRank: 0
+            topRank: 0,
+            rootFreezes: 0
         }), amount, to);
 
         emit PartTransferred(ticket, child, to, amount, cause, member, documentHash);
@@ -147,7 +133,7 @@ contract Tickets is ITickets {
     /// @inheritdoc ITickets
     function transferTicket(RegisterNumber ticket, PersonId to, TransferCause cause, bytes32 documentHash) external {
         Record memory record = _requireOpen(ticket);
-        Balance memory balance = _entries[ticket].balance;
+        Balance memory balance = _balanceOf(ticket);
         require(
             record.liens == 0,
             AmountOverFree(ticket, balance.amount, _free(balance), balance.pledgedAmount, balance.frozenAmount)
@@ -155,9 +141,11 @@ contract Tickets is ITickets {
         MemberId member = _requireTransfer(ticket, balance.holder, to, cause, documentHash);
 
         _transferDocumentUsed[documentHash] = true;
-        _entries[ticket].balance.holder = to;
+        balance.holder = to;
+        _entries[ticket].balance = balance.pack();
         if (record.ownership != Ownership.Sole) {
-            _entries[ticket].record.ownership = Ownership.Sole;
+            record.ownership = Ownership.Sole;
+            _entries[ticket].record = record.pack();
             delete _coOwners[ticket];
         }
 
@@ -181,13 +169,13 @@ contract Tickets is ITickets {
         require(_liens[lienId].status == LienStatus.None, LienExists(lienId));
         Record memory record = _requireKnown(ticket);
         require(record.liens < LIENS_MAX && record.topRank < type(uint8).max, LiensFull(ticket, LIENS_MAX));
-        if (kind == LienKind.RootFreeze) _requireRoot(ticket, record);
+        if (kind == LienKind.RootFreeze) _freezeRoot(ticket, record);
         else _encumber(ticket, record, kind, amount);
 
         uint8 rank = record.topRank + 1;
         record.liens += 1;
         record.topRank = rank;
-        _entries[ticket].record = record;
+        _entries[ticket].record = record.pack();
         _liens[lienId] = Lien({
             ticket: ticket,
             amount: amount,
@@ -197,7 +185,6 @@ contract Tickets is ITickets {
             status: LienStatus.InForce,
             rank: rank
         });
-        if (kind == LienKind.RootFreeze) _rootFreezes[ticket] += 1;
 
         emit LienPlaced(lienId, ticket, kind, owner, amount, untilSeconds, rank, documentHash);
     }
@@ -211,15 +198,13 @@ contract Tickets is ITickets {
         require(lien.status == LienStatus.InForce, LienEnded(lienId));
         require(documentHash != 0, DocumentMissing());
 
-        Entry storage entry = _entries[lien.ticket];
-        Record memory record = entry.record;
+        Record memory record = _entries[lien.ticket].record.toRecord();
         record.liens -= 1;
         if (record.liens == 0) record.topRank = 0;
-        entry.record = record;
+        if (lien.kind == LienKind.RootFreeze) record.rootFreezes -= 1;
+        else _disencumber(lien);
+        _entries[lien.ticket].record = record.pack();
         _liens[lienId].status = LienStatus.Released;
-        if (lien.kind == LienKind.RootFreeze) _rootFreezes[lien.ticket] -= 1;
-        else if (lien.kind == LienKind.Freeze) entry.balance.frozenAmount -= lien.amount;
-        else entry.balance.pledgedAmount -= lien.amount;
 
         emit LienReleased(lienId, lien.ticket, owner, documentHash);
     }
@@ -230,14 +215,14 @@ contract Tickets is ITickets {
     function offset(RegisterNumber ticket, uint64 amount, RegisterNumber voucher, MemberId member) external {
         _requireDesk(Desk.Offsets);
         Record memory record = _requireOpen(ticket);
-        Balance memory balance = _entries[ticket].balance;
+        Balance memory balance = _balanceOf(ticket);
         _requireFreeAmount(ticket, balance, amount);
 
         balance.amount -= amount;
         record.offsetAmount += amount;
         if (balance.amount == 0) record.status = TicketStatus.UsedUp;
-        _entries[ticket].balance = balance;
-        _entries[ticket].record = record;
+        _entries[ticket].balance = balance.pack();
+        _entries[ticket].record = record.pack();
 
         emit AmountOffset(ticket, voucher, amount, member);
     }
@@ -247,11 +232,12 @@ contract Tickets is ITickets {
         Record memory record = _requireKnown(ticket);
         MemberId member = _consortium.requireOffice(msg.sender, ticket.division(), Office.Cancel);
         require(documentHash != 0, DocumentMissing());
-        require(record.status != TicketStatus.Live, TicketNotUsedUp(ticket, _entries[ticket].balance.amount));
+        require(record.status != TicketStatus.Live, TicketNotUsedUp(ticket, _balanceOf(ticket).amount));
         require(record.status == TicketStatus.UsedUp, TicketEnded(ticket, record.status));
         _requireNoRootFreeze(ticket, record);
 
-        _entries[ticket].record.status = TicketStatus.Cancelled;
+        record.status = TicketStatus.Cancelled;
+        _entries[ticket].record = record.pack();
 
         emit TicketCancelled(ticket, member, documentHash);
     }
@@ -261,7 +247,7 @@ contract Tickets is ITickets {
     /// @inheritdoc ITickets
     function ticketOf(RegisterNumber ticket) external view returns (Ticket memory) {
         Record memory record = _requireKnown(ticket);
-        Balance memory balance = _entries[ticket].balance;
+        Balance memory balance = _balanceOf(ticket);
         return Ticket({
             amount: balance.amount,
             pledgedAmount: balance.pledgedAmount,
@@ -282,7 +268,7 @@ contract Tickets is ITickets {
     /// @inheritdoc ITickets
     function ownersOf(RegisterNumber ticket) external view returns (Share[] memory) {
         _requireKnown(ticket);
-        return _coOwners[ticket].load(PersonId.unwrap(_entries[ticket].balance.holder));
+        return _coOwners[ticket].load(PersonId.unwrap(_balanceOf(ticket).holder));
     }
 
     /// @inheritdoc ITickets
@@ -294,20 +280,19 @@ contract Tickets is ITickets {
     /// @inheritdoc ITickets
     function freeAmountOf(RegisterNumber ticket) external view returns (uint64) {
         Record memory record = _requireKnown(ticket);
-        if (_rootFreezes[ticket.sibling(record.rootSerial)] != 0) return 0;
-        return _free(_entries[ticket].balance);
+        return _isRootFrozen(ticket, record) ? 0 : _free(_balanceOf(ticket));
     }
 
     /// @inheritdoc ITickets
     function requireFree(RegisterNumber ticket, uint64 amount) external view {
         _requireOpen(ticket);
-        _requireFreeAmount(ticket, _entries[ticket].balance, amount);
+        _requireFreeAmount(ticket, _balanceOf(ticket), amount);
     }
 
     /// @inheritdoc ITickets
     function requireOwnersMandate(RegisterNumber ticket, MemberId member, uint8 act) external view {
         _requireKnown(ticket);
-        _requireMandates(ticket, _entries[ticket].balance.holder, member, MandateAct(act));
+        _requireMandates(ticket, _balanceOf(ticket).holder, member, MandateAct(act));
     }
 
     /// @inheritdoc ITickets
@@ -323,14 +308,14 @@ contract Tickets is ITickets {
 
     function _open(RegisterNumber ticket, Record memory record, uint64 amount, PersonId holder) private {
         Entry storage entry = _entries[ticket];
-        entry.balance = Balance({amount: amount, pledgedAmount: 0, frozenAmount: 0, holder: holder});
-        entry.record = record;
+        entry.balance = Balance({amount: amount, pledgedAmount: 0, frozenAmount: 0, holder: holder}).pack();
+        entry.record = record.pack();
     }
 
     function _encumber(RegisterNumber ticket, Record memory record, LienKind kind, uint64 amount) private {
         require(record.status == TicketStatus.Live, TicketEnded(ticket, record.status));
         require(amount != 0, AmountZero());
-        Balance memory balance = _entries[ticket].balance;
+        Balance memory balance = _balanceOf(ticket);
         if (kind == LienKind.Freeze) {
             uint64 unfrozen = balance.amount - balance.frozenAmount;
             require(amount <= unfrozen, AmountOverTicket(ticket, amount, unfrozen));
@@ -340,7 +325,20 @@ contract Tickets is ITickets {
             _requireFreeAmount(ticket, balance, amount);
             balance.pledgedAmount += amount;
         }
-        _entries[ticket].balance = balance;
+        _entries[ticket].balance = balance.pack();
+    }
+
+    function _disencumber(Lien memory lien) private {
+        Balance memory balance = _balanceOf(lien.ticket);
+        if (lien.kind == LienKind.Freeze) balance.frozenAmount -= lien.amount;
+        else balance.pledgedAmount -= lien.amount;
+        _entries[lien.ticket].balance = balance.pack();
+    }
+
+    /// @dev A root may be frozen even when nothing is left of itself: its children may still live.
+    function _freezeRoot(RegisterNumber ticket, Record memory record) private pure {
+        require(record.parentSerial == 0, TicketNotRoot(ticket, ticket.sibling(record.rootSerial)));
+        record.rootFreezes += 1;
     }
 
     /* CONDITIONS */
@@ -350,7 +348,7 @@ contract Tickets is ITickets {
     }
 
     function _requireKnown(RegisterNumber ticket) private view returns (Record memory record) {
-        record = _entries[ticket].record;
+        record = _entries[ticket].record.toRecord();
         require(record.status != TicketStatus.None, TicketUnknown(ticket));
     }
 
@@ -362,13 +360,7 @@ contract Tickets is ITickets {
     }
 
     function _requireNoRootFreeze(RegisterNumber ticket, Record memory record) private view {
-        RegisterNumber root = ticket.sibling(record.rootSerial);
-        require(_rootFreezes[root] == 0, RootFrozen(ticket, root));
-    }
-
-    /// @dev A root may be frozen even when nothing is left of itself: its children may still live.
-    function _requireRoot(RegisterNumber ticket, Record memory record) private pure {
-        require(record.parentSerial == 0, TicketNotRoot(ticket, ticket.sibling(record.rootSerial)));
+        require(!_isRootFrozen(ticket, record), RootFrozen(ticket, ticket.sibling(record.rootSerial)));
     }
 
     function _requireFreeAmount(RegisterNumber ticket, Balance memory balance, uint64 amount) private pure {
@@ -409,6 +401,15 @@ contract Tickets is ITickets {
         for (uint256 i = 0; i < owners.length; ++i) {
             persons.requireMandate(PersonId.wrap(owners[i].person), member, act);
         }
+    }
+
+    function _balanceOf(RegisterNumber ticket) private view returns (Balance memory) {
+        return _entries[ticket].balance.toBalance();
+    }
+
+    function _isRootFrozen(RegisterNumber ticket, Record memory record) private view returns (bool) {
+        if (record.parentSerial == 0) return record.rootFreezes != 0;
+        return _entries[ticket.sibling(record.rootSerial)].record.toRecord().rootFreezes != 0;
     }
 
     /// @dev A freeze may lie over pledged amounts, so the two together may be more than the ticket.

@@ -44,6 +44,20 @@ struct Lien {
     uint8 rank;
 }
 
+/// @notice What Reserve tells the ledger to issue, having checked the lot, the office and the policy.
+/// @param joint Whether several owners own jointly, not by shares.
+/// @param member The member that issues.
+struct Issuance {
+    RegisterNumber lot;
+    Kind kind;
+    PolicyId policy;
+    uint64 amount;
+    bool joint;
+    Share[] owners;
+    MemberId member;
+    bytes32 documentHash;
+}
+
 /// @title The ledger: amounts, shares, liens and ends of tickets, and nothing of workflow.
 /// @notice No function calls code of a holder. Numbers are never reused and always answer.
 interface ITickets {
@@ -133,17 +147,8 @@ interface ITickets {
     /// @notice The caller is not the desk for this.
     error DeskOnly(address caller);
 
-    /// @notice Issues a ticket from a lot. Reserve only; it has checked the lot, the office and the policy.
-    function issue(
-        RegisterNumber lot,
-        Kind kind,
-        PolicyId policy,
-        uint64 amount,
-        bool joint,
-        Share[] calldata owners,
-        MemberId member,
-        bytes32 documentHash
-    ) external returns (RegisterNumber);
+    /// @notice Issues a ticket from a lot. Reserve only.
+    function issue(Issuance calldata issuance) external returns (RegisterNumber);
 
     /// @notice Moves a part to a new number for another person (N-25). Office Register, with the mandate Transfer of
     /// every owner. The document is used once.

@@ -1,0 +1,176 @@
+// The steps of a ticket's life, each done by the member whose step it is.
+import { ethers } from "./chain.js";
+import { emits, paper, send } from "./expect.js";
+import { YINING } from "./fixture.js";
+import { Cause, Kind, LienKind, Office, Purpose } from "./words.js";
+
+export const TONNE = 1_000_000n;
+export const CLAIMED = 100n * TONNE;
+let papers = 0;
+
+/** A document that no other test has brought. */
+export const freshPaper = () => paper(`document ${++papers}`);
+
+export function contentOf(register, changes = {}) {
+  return {
+    division: YINING,
+    kind: Kind.Carbon,
+    applicants: [{ person: register.owner, parts: 1 }],
+    joint: false,
+    parcels: [freshPaper(), freshPaper()],
+    periodStartDay: 18_262,
+    periodEndDay: 20_088,
+    claimedAmount: CLAIMED,
+    areaMuThousandths: 3_000_000n,
+    place: "伊宁市潘津镇",
+    method: "YN-LYTH-2025/1",
+    documentsHash: freshPaper(),
+    outsideOtherSchemes: true,
+    ...changes,
+  };
+}
+
+const coder = ethers.AbiCoder.defaultAbiCoder();
+
+/** Keccak-256 over the ABI encoding of a content, as the contract takes it. */
+export function contentHashOf(contract, functionName, content) {
+  const type = contract.interface.getFunction(functionName).inputs.find((input) => input.name === "content");
+  return ethers.keccak256(coder.encode([type], [content]));
+}
+
+export async function submit(register, content = contentOf(register)) {
+  const { reserve, keys } = register;
+  const { application, contentHash } = await emits(
+    reserve, "ApplicationSubmitted", reserve.connect(keys.agent).submitApplication, content, freshPaper(),
+  );
+  return { application, content, contentHash };
+}
+
+export const REVIEWS = [["verifier", Office.Certify], ["experts", Office.ExpertReview], ["forestry", Office.Determine]];
+
+export async function review(register, { application, contentHash }) {
+  for (const [member, office] of REVIEWS) {
+    const { reserve, keys } = register;
+    await send(reserve.connect(keys[member]).approveApplication, application, office, contentHash, freshPaper());
+  }
+}
+
+export async function file(register, { application, content }, certificateHash = freshPaper(), amount = CLAIMED) {
+  const { reserve, keys } = register;
+  await send(reserve.connect(keys.ecology).fileReduction, application, content, certificateHash, amount);
+}
+
+/** A lot: applied for, reviewed and filed. */
+export async function makeLot(register, changes = {}) {
+  const lot = await submit(register, contentOf(register, changes));
+  await review(register, lot);
+  await file(register, lot);
+  return lot;
+}
+
+export async function issue(register, { application }, amount = CLAIMED) {
+  const { reserve, tickets, keys } = register;
+  const { ticketsIssued } = await reserve.applicationOf(application);
+  const { ticket } = await emits(
+    tickets, "TicketIssued", reserve.connect(keys.forestry).issueTicket,
+    application, ticketsIssued + 1n, amount, freshPaper(),
+  );
+  return ticket;
+}
+
+/** A ticket of the whole lot. */
+export async function makeTicket(register, changes = {}) {
+  const lot = await makeLot(register, changes);
+  return await issue(register, lot);
+}
+
+export async function split(register, ticket, amount, to = register.buyer, cause = Cause.Sale) {
+  const { tickets, keys } = register;
+  const { child } = await emits(
+    tickets, "PartTransferred", tickets.connect(keys.forestry).transferPart, ticket, to, amount, cause, freshPaper(),
+  );
+  return child;
+}
+
+export async function propose(register, ticket, amount, { kind = LienKind.Pledge, until = 0n, bank = "bank" } = {}) {
+  const { pledges, keys, members } = register;
+  const documentHash = freshPaper();
+  const { pledgeId } = await emits(
+    pledges, "PledgeProposed", pledges.connect(keys.agent).proposePledge,
+    ticket, kind, members[bank], amount, until, documentHash,
+  );
+  return { pledgeId, amount, until, documentHash };
+}
+
+export async function pledge(register, ticket, amount, options = {}) {
+  const { pledges, keys } = register;
+  const terms = await propose(register, ticket, amount, options);
+  const bank = keys[options.bank ?? "bank"];
+  await send(pledges.connect(bank).acceptPledge, terms.pledgeId, amount, terms.until, terms.documentHash);
+  return terms.pledgeId;
+}
+
+export const ORDER_UNTIL = 3_500_000_000n;
+
+export async function freeze(register, ticket, amount, court = "court") {
+  const { rulings, keys } = register;
+  const { freezeId } = await emits(
+    rulings, "TicketFrozen", rulings.connect(keys[court]).freezeTicket, ticket, amount, ORDER_UNTIL, freshPaper(),
+  );
+  return freezeId;
+}
+
+export async function freezeRoot(register, ticket, court = "court") {
+  const { rulings, keys } = register;
+  const { freezeId } = await emits(
+    rulings, "RootTicketFrozen", rulings.connect(keys[court]).freezeRootTicket, ticket, ORDER_UNTIL, freshPaper(),
+  );
+  return freezeId;
+}
+
+export function offsetContentOf(register, ticket, amount, changes = {}) {
+  return {
+    ticket, amount, purpose: Purpose.YearlyEmission, beneficiary: register.owner, year: 2025,
+    caseHash: ethers.ZeroHash, ...changes,
+  };
+}
+
+export async function requestOffset(register, ticket, amount, changes = {}) {
+  const { offsets, keys } = register;
+  const content = offsetContentOf(register, ticket, amount, changes);
+  const { requestId, contentHash } = await emits(
+    offsets, "OffsetRequested", offsets.connect(keys.agent).requestOffset, content, freshPaper(),
+  );
+  return { requestId, contentHash, content };
+}
+
+export async function offset(register, ticket, amount, changes = {}) {
+  const { offsets, keys } = register;
+  const { requestId, contentHash } = await requestOffset(register, ticket, amount, changes);
+  const { voucher } = await emits(
+    offsets, "OffsetGranted", offsets.connect(keys.ecology).grantOffset, requestId, contentHash, freshPaper(),
+  );
+  return voucher;
+}
+
+/** A mandate signed by the person's own key, as EIP-712. */
+export async function signMandate(register, wallet, mandate, changes = {}) {
+  const domain = {
+    name: "Carbon Persons",
+    version: "1",
+    chainId: (await ethers.provider.getNetwork()).chainId,
+    verifyingContract: register.persons.target,
+    ...changes,
+  };
+  const types = {
+    Mandate: [
+      { name: "person", type: "uint64" },
+      { name: "member", type: "uint32" },
+      { name: "acts", type: "uint32" },
+      { name: "untilSeconds", type: "uint40" },
+      { name: "documentHash", type: "bytes32" },
+    ],
+  };
+  return await wallet.signTypedData(domain, types, mandate);
+}
+
