@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+
+namespace Carbon.Index;
+
+/// <summary>How values of the register lie in the database, both ways.</summary>
+internal static class Cells
+{
+    private const ulong Flip = 1UL << 63;
+
+    /// <summary>Bits of a position that hold the log index; the rest holds the height.</summary>
+    private const int LogIndexBits = 20;
+
+    public static long Cell(this RegisterNumber number) => unchecked((long)(number.Value ^ Flip));
+
+    public static long Cell(this ulong value) => unchecked((long)value);
+
+    public static long Cell(this PersonId person) => unchecked((long)person.Value);
+
+    public static long Cell(this MemberId member) => member.Value;
+
+    public static long Cell(this PolicyId policy) => policy.Value;
+
+    public static byte[] Cell(this Digest digest) => digest.ToBytes();
+
+    public static byte[] Cell(this AccountAddress address) => address.ToBytes();
+
+    public static long Cell(this bool value) => value ? 1 : 0;
+
+    public static long Cell<T>(this T code)
+        where T : struct, Enum => Convert.ToInt64(code, System.Globalization.CultureInfo.InvariantCulture);
+
+    public static long Position(ulong height, uint logIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, (ulong)(long.MaxValue >> LogIndexBits) - 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(logIndex, 1u << LogIndexBits);
+        return ((long)height << LogIndexBits) | logIndex;
+    }
+
+    public static ulong HeightOf(long position) => (ulong)(position >> LogIndexBits);
+
+    public static uint LogIndexOf(long position) => (uint)(position & ((1 << LogIndexBits) - 1));
+
+    public static RegisterNumber Number(this SqliteDataReader row, int column) =>
+        new(unchecked((ulong)row.GetInt64(column)) ^ Flip);
+
+    public static RegisterNumber? NumberOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.Number(column);
+
+    public static ulong Unsigned(this SqliteDataReader row, int column) => unchecked((ulong)row.GetInt64(column));
+
+    public static ulong? UnsignedOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.Unsigned(column);
+
+    public static uint Small(this SqliteDataReader row, int column) => (uint)row.GetInt64(column);
+
+    public static bool Flag(this SqliteDataReader row, int column) => row.GetInt64(column) != 0;
+
+    public static PersonId Person(this SqliteDataReader row, int column) => new(row.Unsigned(column));
+
+    public static MemberId Member(this SqliteDataReader row, int column) => new(row.Small(column));
+
+    public static PolicyId Policy(this SqliteDataReader row, int column) => new((ushort)row.GetInt64(column));
+
+    public static Digest Digest(this SqliteDataReader row, int column) =>
+        Registry.Identities.Digest.From(row.GetFieldValue<byte[]>(column));
+
+    /// <summary>A digest, or zero where there is none.</summary>
+    public static Digest DigestOrZero(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? default : row.Digest(column);
+
+    public static AccountAddress Address(this SqliteDataReader row, int column) =>
+        AccountAddress.From(row.GetFieldValue<byte[]>(column));
+
+    public static T Code<T>(this SqliteDataReader row, int column)
+        where T : struct, Enum => (T)Enum.ToObject(typeof(T), row.GetInt64(column));
+}

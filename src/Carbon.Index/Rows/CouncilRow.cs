@@ -1,0 +1,12 @@
+namespace Carbon.Index.Rows;
+
+/// <summary>The council as it sits.</summary>
+/// <param name="Members">Its members, by seat.</param>
+/// <param name="Threshold">How many must approve an act.</param>
+/// <param name="DelaySeconds">How long an approved act waits.</param>
+/// <param name="FoundingClosed">Whether the founder gave up its power.</param>
+public sealed record CouncilRow(
+    IReadOnlyList<MemberId> Members,
+    byte Threshold,
+    ulong DelaySeconds,
+    bool FoundingClosed);

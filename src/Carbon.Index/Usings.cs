@@ -1,0 +1,4 @@
+global using Carbon.Registry.Chain;
+global using Carbon.Registry.Codes;
+global using Carbon.Registry.Identities;
+global using Carbon.Registry.Records;
