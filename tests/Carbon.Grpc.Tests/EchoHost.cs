@@ -43,7 +43,8 @@ public sealed class EchoHost : IAsyncDisposable
         Action<GrpcServiceOptions>? options,
         Action<ListenOptions> listen,
         Action<IServiceCollection> services,
-        Action<WebApplication> map)
+        Action<WebApplication> map,
+        Action<GrpcServiceEndpointConventionBuilder>? echo = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var logs = new LogLines();
@@ -54,7 +55,8 @@ public sealed class EchoHost : IAsyncDisposable
         builder.Services.AddGrpc(options ?? (_ => { }));
         services(builder.Services);
         var app = builder.Build();
-        app.MapGrpcService<EchoServer>();
+        var endpoints = app.MapGrpcService<EchoServer>();
+        echo?.Invoke(endpoints);
         map(app);
         await app.StartAsync();
         return new EchoHost(app, logs);

@@ -22,7 +22,7 @@ public sealed class EchoJournal
 }
 
 /// <summary>The server's half of echo.proto.</summary>
-public sealed class EchoServer(EchoJournal journal) : EchoService.EchoServiceBase
+public class EchoServer(EchoJournal journal) : EchoService.EchoServiceBase
 {
     public override async Task<EchoReply> Say(EchoRequest request, ServerCallContext context)
     {

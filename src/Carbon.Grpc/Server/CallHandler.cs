@@ -66,8 +66,7 @@ internal sealed partial class CallHandler<TService>(
                     call.ResponseTrailers.Add(entry);
                 return rpc.Status;
 
-            // A reset or lost connection shows as an IOException at the request's body.
-            case OperationCanceledException or IOException when call.IsGivenUp:
+            case OperationCanceledException when call.IsGivenUp:
                 Log.GivenUp(logger, method.FullName);
                 return call.DeadlinePassed
                     ? new Status(StatusCode.DeadlineExceeded, "")

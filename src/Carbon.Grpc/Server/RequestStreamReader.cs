@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace Carbon.Grpc.Server;
 
-internal sealed class RequestStreamReader<T>(FrameReader<T> reader, CancellationToken callToken) : IAsyncStreamReader<T>
+internal sealed class RequestStreamReader<T>(ServerCall call, FrameReader<T> reader) : IAsyncStreamReader<T>
     where T : class
 {
     private T? _current;
@@ -12,11 +12,12 @@ internal sealed class RequestStreamReader<T>(FrameReader<T> reader, Cancellation
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {
+        var callToken = call.CancellationToken;
         using var linked = cancellationToken.CanBeCanceled && cancellationToken != callToken
             ? CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken)
             : null;
         _current = null;
-        _current = await reader.ReadAsync(linked?.Token ?? callToken).ConfigureAwait(false);
+        _current = await call.ReadAsync(reader, linked?.Token ?? callToken).ConfigureAwait(false);
         return _current is not null;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
     private DateTime _deadline = DateTime.MaxValue;
     private Status _status = Status.DefaultSuccess;
     private int _ended;
+    private bool _requestLost;
     private bool _headersPrepared;
     private bool _bodyStarted;
     private bool _compress;
@@ -51,7 +52,7 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
 
     public bool DeadlinePassed { get; private set; }
 
-    public bool IsGivenUp => DeadlinePassed || _cancellation.IsCancellationRequested;
+    public bool IsGivenUp => _requestLost || DeadlinePassed || _cancellation.IsCancellationRequested;
 
     public string? RequestEncoding { get; private set; }
 
@@ -113,6 +114,22 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
     public FrameReader<T> Reader<T>(Marshaller<T> marshaller)
         where T : class =>
         new(HttpContext.Request.BodyReader, marshaller, _options.MaxReceiveMessageSize, RequestEncoding);
+
+    /// <summary>The next request, or null at the end of the stream; a reset by the client is a cancellation.</summary>
+    public async Task<T?> ReadAsync<T>(FrameReader<T> reader, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            // The body may tell of a reset or lost connection a moment before the token does.
+            _requestLost = true;
+            throw new OperationCanceledException("The client ended the call.", exception, CancellationToken);
+        }
+    }
 
     public async Task SendAsync<T>(Marshaller<T> marshaller, T message, bool flush, CancellationToken cancellationToken)
     {

@@ -75,7 +75,7 @@ internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<T
     private static RequestStreamReader<TRequest> Requests<TRequest, TResponse>(
         Method<TRequest, TResponse> method, ServerCall call)
         where TRequest : class =>
-        new(call.Reader(method.RequestMarshaller), call.CancellationToken);
+        new(call, call.Reader(method.RequestMarshaller));
 
     private static ResponseStreamWriter<TResponse> Replies<TRequest, TResponse>(
         Method<TRequest, TResponse> method, ServerCall call) =>
@@ -86,10 +86,10 @@ internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<T
         where TRequest : class
     {
         var reader = call.Reader(method.RequestMarshaller);
-        var request = await reader.ReadAsync(call.CancellationToken).ConfigureAwait(false);
+        var request = await call.ReadAsync(reader, call.CancellationToken).ConfigureAwait(false);
         if (request is null)
             throw new RpcException(new Status(StatusCode.Internal, "The request has no message."));
-        return await reader.ReadAsync(call.CancellationToken).ConfigureAwait(false) is null
+        return await call.ReadAsync(reader, call.CancellationToken).ConfigureAwait(false) is null
             ? request
             : throw new RpcException(new Status(StatusCode.Internal, "The request has more than one message."));
     }
