@@ -11,9 +11,12 @@ import {MemberId} from "./types/Identities.sol";
 /// @title Consortium
 /// @notice What each function does, emits and refuses is written in IConsortium.
 contract Consortium is IConsortium {
+    /// @dev Most members serve one division, so the offices of the first lie in the slot that every command reads.
     struct Member {
         MemberKind kind;
         bool active;
+        uint24 homeDivision;
+        uint32 homeOffices;
     }
 
     struct Key {
@@ -137,7 +140,7 @@ contract Consortium is IConsortium {
         require(MemberId.unwrap(bearer) == 0, MemberNameTaken(name, bearer));
 
         member = MemberId.wrap(++_memberCount);
-        _members[member] = Member({kind: kind, active: true});
+        _members[member] = Member({kind: kind, active: true, homeDivision: 0, homeOffices: 0});
         _memberByName[nameHash] = member;
 
         emit MemberAdmitted(member, kind, name, documentHash);
@@ -182,7 +185,10 @@ contract Consortium is IConsortium {
         bool judgesOwnLoans = offices & JUDGE_AND_LENDER == JUDGE_AND_LENDER;
         require(known && !bothKeys && !judgesOwnLoans, OfficesConflict(member, division, offices));
 
-        _offices[member][division] = offices;
+        uint24 home = _members[member].homeDivision;
+        if (home == 0) _members[member].homeDivision = division;
+        if (home == 0 || home == division) _members[member].homeOffices = offices;
+        else _offices[member][division] = offices;
 
         emit OfficesSet(member, division, offices, documentHash);
     }
@@ -217,20 +223,21 @@ contract Consortium is IConsortium {
     }
 
     /// @inheritdoc IConsortium
-    function memberOf(address key) external view returns (MemberId) {
-        return _memberOf(key);
+    function memberOf(address key) external view returns (MemberId member) {
+        (member,) = _activeMemberOf(key);
     }
 
     /// @inheritdoc IConsortium
     function requireOffice(address key, uint24 division, Office office) external view returns (MemberId member) {
-        member = _memberOf(key);
-        bool held = _offices[member][division] & (uint32(1) << uint8(office)) != 0;
+        (MemberId active, Member storage standing) = _activeMemberOf(key);
+        member = active;
+        bool held = _officesOf(member, standing, division) & (uint32(1) << uint8(office)) != 0;
         require(held, OfficeMissing(member, division, office));
     }
 
     /// @inheritdoc IConsortium
     function officesOf(MemberId member, uint24 division) external view returns (uint32) {
-        return _offices[member][division];
+        return _officesOf(member, _members[member], division);
     }
 
     /// @inheritdoc IConsortium
@@ -254,10 +261,15 @@ contract Consortium is IConsortium {
         emit ActApproved(actId, member, act.readyAt);
     }
 
-    function _memberOf(address key) private view returns (MemberId member) {
-        Key memory bound = _keys[key];
+    function _activeMemberOf(address key) private view returns (MemberId member, Member storage standing) {
+        Key storage bound = _keys[key];
         member = bound.member;
-        require(!bound.revoked && _members[member].active, KeyUnknown(key));
+        standing = _members[member];
+        require(!bound.revoked && standing.active, KeyUnknown(key));
+    }
+
+    function _officesOf(MemberId member, Member storage standing, uint24 division) private view returns (uint32) {
+        return standing.homeDivision == division ? standing.homeOffices : _offices[member][division];
     }
 
     function _requireMember(MemberId member) private view {
@@ -266,7 +278,7 @@ contract Consortium is IConsortium {
     }
 
     function _requireSeat(uint32 term) private view returns (MemberId member, uint8 seat) {
-        member = _memberOf(msg.sender);
+        (member,) = _activeMemberOf(msg.sender);
         seat = _seats[term][member];
         require(seat != 0, CouncilSeatMissing(member));
     }

@@ -34,7 +34,7 @@ contract Offsets is IOffsets {
 
     mapping(bytes32 requestId => Request) private _requests;
     mapping(RegisterNumber voucher => bytes32 requestId) private _vouchers;
-    mapping(uint64 prefix => uint32 sequence) private _lastSequence;
+    mapping(uint64 prefix => uint256 sequence) private _lastSequence;
 
     constructor(IConsortium consortium) {
         _consortium = consortium;

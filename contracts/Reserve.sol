@@ -59,7 +59,7 @@ contract Reserve is IReserve {
     mapping(bytes32 documentHash => bool) private _formUsed;
     mapping(bytes32 certificateHash => RegisterNumber) private _certificates;
     mapping(bytes32 parcel => ParcelPeriod[]) private _parcelPeriods;
-    mapping(uint64 prefix => uint32 sequence) private _lastSequence;
+    mapping(uint64 prefix => uint256 sequence) private _lastSequence;
 
     constructor(IConsortium consortium) {
         _consortium = consortium;

@@ -45,7 +45,7 @@ contract Tickets is ITickets {
     mapping(RegisterNumber ticket => uint96[]) private _coOwners;
     mapping(bytes32 lienId => Lien) private _liens;
     mapping(bytes32 documentHash => bool) private _transferDocumentUsed;
-    mapping(uint64 prefix => uint32 sequence) private _lastSequence;
+    mapping(uint64 prefix => uint256 sequence) private _lastSequence;
 
     constructor(IConsortium consortium) {
         _consortium = consortium;
@@ -67,7 +67,7 @@ contract Tickets is ITickets {
         bool sole = owners.length == 1;
         Ownership ownership = sole ? Ownership.Sole : issuance.joint ? Ownership.Joint : Ownership.Shares;
         if (!sole) _coOwners[ticket].store(owners);
-        _open(ticket, Record({
+        Record memory record = Record({
             offsetAmount: 0,
             lotSerial: issuance.lot.serial(),
             rootSerial: ticket.serial(),
@@ -79,7 +79,8 @@ contract Tickets is ITickets {
             liens: 0,
             topRank: 0,
             rootFreezes: 0
-        }), issuance.amount, PersonId.wrap(sole ? owners[0].person : 0));
+        });
+        _open(ticket, record.pack(), issuance.amount, PersonId.wrap(sole ? owners[0].person : 0));
 
         emit TicketIssued(
             ticket,
@@ -103,7 +104,7 @@ contract Tickets is ITickets {
         TransferCause cause,
         bytes32 documentHash
     ) external returns (RegisterNumber child) {
-        Record memory record = _requireOpen(ticket);
+        _requireOpen(ticket);
         Balance memory balance = _balanceOf(ticket);
         _requireFreeAmount(ticket, balance, amount);
         require(amount < balance.amount, PartIsWhole(ticket, amount));
@@ -112,20 +113,9 @@ contract Tickets is ITickets {
         balance.amount -= amount;
         _entries[ticket].balance = balance.pack();
         _transferDocumentUsed[documentHash] = true;
-        child = RegisterNumbers.next(_lastSequence, ticket.division(), ticket.series());
-        _open(child, Record({
-            offsetAmount: 0,
-            lotSerial: record.lotSerial,
-            rootSerial: record.rootSerial,
-            parentSerial: ticket.serial(),
-            policy: record.policy,
-            status: TicketStatus.Live,
-            ownership: Ownership.Sole,
-            printVersion: 1,
-            liens: 0,
-            topRank: 0,
-            rootFreezes: 0
-        }), amount, to);
+        child = RegisterNumbers.nextSibling(_lastSequence, ticket);
+        uint256 childRecord = _entries[ticket].record.childOf(ticket.serial());
+        _open(child, childRecord, amount, to);
 
         emit PartTransferred(ticket, child, to, amount, cause, member, documentHash);
     }
@@ -306,10 +296,10 @@ contract Tickets is ITickets {
 
     /* WRITES SHARED BY COMMANDS */
 
-    function _open(RegisterNumber ticket, Record memory record, uint64 amount, PersonId holder) private {
+    function _open(RegisterNumber ticket, uint256 record, uint64 amount, PersonId holder) private {
         Entry storage entry = _entries[ticket];
         entry.balance = Balance({amount: amount, pledgedAmount: 0, frozenAmount: 0, holder: holder}).pack();
-        entry.record = record.pack();
+        entry.record = record;
     }
 
     function _encumber(RegisterNumber ticket, Record memory record, LienKind kind, uint64 amount) private {

@@ -7,24 +7,34 @@ import {RegisterNumber} from "../types/Identities.sol";
 /// @title Packing, unpacking and giving out numbers of the register.
 /// @dev Bits from the top: division 20, series 4, year 12, sequence 28. Year and sequence together are the serial.
 library RegisterNumbers {
-    uint32 internal constant SEQUENCE_MAX = (1 << 28) - 1;
+    uint256 private constant SEQUENCE_MAX = (1 << 28) - 1;
 
     /// @notice Gives the next number of a division's series in the present year of China, counted from 1.
-    function next(mapping(uint64 prefix => uint32 sequence) storage last, uint24 inDivision, Series inSeries)
+    function next(mapping(uint64 prefix => uint256 sequence) storage last, uint24 inDivision, Series inSeries)
         internal
         returns (RegisterNumber)
     {
-        uint64 prefix = _prefix(inDivision, inSeries);
-        uint32 sequence = last[prefix] + 1;
+        return _next(last, (uint64(inDivision) << 44) | (uint64(inSeries) << 40));
+    }
+
+    /// @notice Gives the next number in the division and series of another.
+    function nextSibling(mapping(uint64 prefix => uint256 sequence) storage last, RegisterNumber number)
+        internal
+        returns (RegisterNumber)
+    {
+        return _next(last, RegisterNumber.unwrap(number) >> 40 << 40);
+    }
+
+    function _next(mapping(uint64 prefix => uint256 sequence) storage last, uint64 divisionAndSeries)
+        private
+        returns (RegisterNumber)
+    {
+        uint64 prefix = divisionAndSeries | (uint64(chinaYear(block.timestamp)) << 28);
+        uint256 sequence = last[prefix] + 1;
         // A division would have to give out one number a second for eight years within one year.
         assert(sequence <= SEQUENCE_MAX);
         last[prefix] = sequence;
-        return RegisterNumber.wrap(prefix | sequence);
-    }
-
-    function _prefix(uint24 inDivision, Series inSeries) private view returns (uint64) {
-        uint64 year = chinaYear(block.timestamp);
-        return (uint64(inDivision) << 44) | (uint64(inSeries) << 40) | (year << 28);
+        return RegisterNumber.wrap(prefix | uint64(sequence));
     }
 
     /// @notice The division, six digits.
@@ -65,12 +75,15 @@ library RegisterNumbers {
     /// @notice The calendar year in China (UTC+8, no summer time) of a time in seconds since 1970.
     /// @dev Days are counted from 1 March of year 0, in eras of 400 years: leap days then fall at the end of a year.
     function chinaYear(uint256 timestampSeconds) internal pure returns (uint16) {
-        uint256 day = (timestampSeconds + 8 hours) / 1 days + 719_468;
-        uint256 era = day / 146_097;
-        uint256 dayOfEra = day % 146_097;
-        uint256 yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        // January and February are days 306 to 365 of the year that began in March.
-        return uint16(era * 400 + yearOfEra + (dayOfYear >= 306 ? 1 : 0));
+        // Unchecked: a block's time has 64 bits, no sum here outgrows it much, and each difference is a remainder.
+        unchecked {
+            uint256 day = (timestampSeconds + 8 hours) / 1 days + 719_468;
+            uint256 era = day / 146_097;
+            uint256 dayOfEra = day % 146_097;
+            uint256 yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+            uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+            // January and February are days 306 to 365 of the year that began in March.
+            return uint16(era * 400 + yearOfEra + (dayOfYear >= 306 ? 1 : 0));
+        }
     }
 }

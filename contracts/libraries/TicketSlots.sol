@@ -34,6 +34,16 @@ struct Record {
 /// @dev The compiler writes a struct field by field, which would cost the ledger a tenth of its gas. Bits from the low
 /// end, in the order of the fields.
 library TicketSlots {
+    /// @dev Lot, root, policy and status: what a part split from a ticket has of it.
+    uint256 private constant INHERITED = (uint256(type(uint40).max) << 64) | (uint256(type(uint40).max) << 104)
+        | (uint256(type(uint16).max) << 184) | (uint256(type(uint8).max) << 200);
+    uint256 private constant SOLE_FIRST_PRINT = (uint256(Ownership.Sole) << 208) | (uint256(1) << 216);
+
+    /// @notice The record of a part newly split from a ticket with this record and serial.
+    function childOf(uint256 slot, uint40 parentSerial) internal pure returns (uint256) {
+        return (slot & INHERITED) | (uint256(parentSerial) << 144) | SOLE_FIRST_PRINT;
+    }
+
     function pack(Balance memory balance) internal pure returns (uint256) {
         return uint256(balance.amount) | (uint256(balance.pledgedAmount) << 64) | (uint256(balance.frozenAmount) << 128)
             | (uint256(PersonId.unwrap(balance.holder)) << 192);
