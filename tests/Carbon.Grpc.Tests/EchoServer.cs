@@ -22,15 +22,21 @@ public sealed class EchoJournal
 }
 
 /// <summary>The server's half of echo.proto.</summary>
-public class EchoServer(EchoJournal journal) : EchoService.EchoServiceBase
+public sealed class EchoServer(EchoJournal journal) : EchoService.EchoServiceBase
 {
     public override async Task<EchoReply> Say(EchoRequest request, ServerCallContext context)
     {
         using var watch = Watch(request.Text, context);
         if (request.Text == "headers")
             await context.WriteResponseHeadersAsync(new Metadata { { "early", "bird" } });
-        foreach (var entry in context.RequestHeaders.Where(entry => entry.Key.StartsWith("x-", StringComparison.Ordinal)))
-            context.ResponseTrailers.Add(entry);
+        foreach (var entry in context.RequestHeaders)
+        {
+            if (entry.Key.StartsWith("x-", StringComparison.Ordinal))
+                context.ResponseTrailers.Add(entry);
+        }
+
+        if (request.Text == "rich")
+            throw RichStatus.ToException(StatusCode.FailedPrecondition, "frozen", RichStatusTests.Details);
         if (request.Deaf)
             await journal.Released.Task;
         await WaitAndFailAsync(request, context);
@@ -94,7 +100,8 @@ public class EchoServer(EchoJournal journal) : EchoService.EchoServiceBase
                 throw new InvalidOperationException("a secret of the server");
             default:
                 var trailers = new Metadata { { "why", "asked" }, { "why-bin", [0, 255, 16] } };
-                throw new RpcException(new Status((StatusCode)request.FailCode, $"按要求失败: 100% {request.Text}"), trailers);
+                var status = new Status((StatusCode)request.FailCode, $"按要求失败: 100% {request.Text}");
+                throw new RpcException(status, trailers);
         }
     }
 

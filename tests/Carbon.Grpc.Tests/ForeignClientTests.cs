@@ -42,10 +42,10 @@ public sealed class ForeignClientTests
             listen => listen.Protocols = HttpProtocols.Http2,
             _ => { },
             Observe);
-        var said = client == "grpc-js"
-            ? await ForeignProgram.RunAsync("node", ForeignProgram.Script("grpc_js_client.mjs"), $"{host.Port}", scenario)
-            : await ForeignProgram.RunAsync(
-                "/usr/bin/python3", ForeignProgram.Script("grpcio_client.py"), $"{host.Port}", scenario);
+        var (program, script) = client == "grpc-js"
+            ? ("node", "grpc_js_client.mjs")
+            : ("/usr/bin/python3", "grpcio_client.py");
+        var said = await ForeignProgram.RunAsync(program, ForeignProgram.Script(script), $"{host.Port}", scenario);
         Assert.Contains($"passed {scenario}", said, StringComparison.Ordinal);
         await Until.TrueAsync(() => host.Journal.Open == 0, "every method returned");
         switch (scenario)

@@ -12,7 +12,7 @@ internal static class ForeignProgram
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "foreign", name);
 
-    /// <summary>What the program wrote; a test fails with all of it when the program is missing or does not succeed.</summary>
+    /// <summary>What the program wrote; the test fails with it when the program is missing or fails.</summary>
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -16,7 +16,8 @@ internal sealed class RawClient(string address) : IDisposable
     }
 
     /// <summary>Sends the bytes and leaves the body open.</summary>
-    public Task<HttpResponseMessage> PostOpenAsync(string path, byte[] start) => SendAsync(path, new OpenContent(start));
+    public Task<HttpResponseMessage> PostOpenAsync(string path, byte[] start) =>
+        SendAsync(path, new OpenContent(start));
 
     public Task<HttpResponseMessage> SendAsync(
         string path, HttpContent content, params (string Name, string Value)[] headers)

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Carbon.Grpc.Tests;
 
-/// <summary>Calls that are cancelled, disposed and cut at any point, for a bounded time and from a printed seed.</summary>
+/// <summary>Calls cancelled, disposed and cut at any point, for a bounded time and from a printed seed.</summary>
 public sealed class StormTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_length = TimeSpan.FromSeconds(3);

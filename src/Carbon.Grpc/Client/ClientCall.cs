@@ -75,14 +75,11 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     }
 
     /// <summary>The reply of a call that has one; anything but one message with OK is an exception.</summary>
-    public async Task<TResponse> ReadOnlyReplyAsync()
+    public Task<TResponse> ReadOnlyReplyAsync()
     {
-        var reply = await ReadAsync().ConfigureAwait(false);
-        if (reply is null)
-            throw new RpcException(new Status(StatusCode.Internal, "The server sent no reply."));
-        return await ReadAsync().ConfigureAwait(false) is null
-            ? reply
-            : throw Fail(new Status(StatusCode.Internal, "The server sent more than one reply."), Metadata.Empty);
+        var reply = ReadOneAsync();
+        Observe(reply);
+        return reply;
     }
 
     /// <summary>The next reply; null after the last one of a call that ended OK, otherwise an exception.</summary>
@@ -134,17 +131,29 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         if (_finished.Task.IsCompleted)
             return _finished.Task.Result;
         var status = ClientFaults.Of(exception);
+        var passed = _channel.Options.TimeProvider.GetUtcNow() >= _options.Deadline;
         // The server resets the stream when the deadline passes there a moment before it does here.
-        return status.StatusCode == StatusCode.Cancelled && _channel.Options.TimeProvider.GetUtcNow() >= _options.Deadline
+        return passed && status.StatusCode == StatusCode.Cancelled
             ? new Status(StatusCode.DeadlineExceeded, "The deadline of the call has passed.", exception)
             : status;
     }
 
+    // A caller may drop a call without looking at its tasks; their exceptions are no news then.
     private static void Observe(Task task) => task.ContinueWith(
         static failed => _ = failed.Exception,
         CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
+
+    private async Task<TResponse> ReadOneAsync()
+    {
+        var reply = await ReadAsync().ConfigureAwait(false);
+        if (reply is null)
+            throw new RpcException(new Status(StatusCode.Internal, "The server sent no reply."));
+        return await ReadAsync().ConfigureAwait(false) is null
+            ? reply
+            : throw Fail(new Status(StatusCode.Internal, "The server sent more than one reply."), Metadata.Empty);
+    }
 
     private HttpRequestMessage BuildRequest()
     {

@@ -60,6 +60,9 @@ internal sealed class RequestContent<T> : HttpContent
             return;
         }
 
+        // The transport may try a refused request again, but what was written to the stream is gone.
+        if (_opened.Task.IsCompleted)
+            throw new IOException("A stream of requests cannot be sent twice.");
         // The headers go out with the first flush, also when the first message is long in coming.
         await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         _opened.TrySetResult(stream);

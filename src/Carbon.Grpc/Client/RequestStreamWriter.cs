@@ -66,7 +66,8 @@ internal sealed class RequestStreamWriter<TRequest, TResponse>(
         if (call.HasOneReply || call.Finished.IsCompleted)
             return new RpcException(await call.Finished.ConfigureAwait(false), call.GetTrailers());
         var status = call.ResponseHeadersAsync.IsCompletedSuccessfully
-            ? new Status(StatusCode.Cancelled, "The server stopped reading; the replies end with its status.", exception)
+            ? new Status(
+                StatusCode.Cancelled, "The server stopped reading; the replies end with its status.", exception)
             : call.Explain(exception);
         return new RpcException(status);
     }

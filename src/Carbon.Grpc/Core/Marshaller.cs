@@ -1,7 +1,7 @@
 namespace Grpc.Core;
 
 /// <summary>How messages of one type become bytes and come back.</summary>
-public class Marshaller<T>
+public sealed class Marshaller<T>
 {
     /// <summary>A marshaller over whole arrays.</summary>
     public Marshaller(Func<T, byte[]> serializer, Func<byte[], T> deserializer)

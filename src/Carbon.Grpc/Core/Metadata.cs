@@ -40,7 +40,7 @@ public sealed class Metadata : IList<Metadata.Entry>
     public Entry? Get(string key) =>
         _entries.FindLast(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The last text of this key, or null; a binary key throws <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>The last text of this key, or null; a binary key throws.</summary>
     public string? GetValue(string key) => Get(key)?.Value;
 
     /// <summary>The last bytes of this binary key, or null; a text key throws.</summary>

@@ -33,7 +33,7 @@ public interface IMethod
 }
 
 /// <summary>A method of a service with the marshallers of its messages.</summary>
-public class Method<TRequest, TResponse> : IMethod
+public sealed class Method<TRequest, TResponse> : IMethod
 {
     /// <summary>A method of this service and name.</summary>
     public Method(

@@ -3,7 +3,7 @@ namespace Grpc.Core;
 /// <summary>A call that ended with a status other than OK.</summary>
 // The three constructors every exception is advised to have would make one without a status.
 #pragma warning disable CA1032
-public class RpcException : Exception
+public sealed class RpcException : Exception
 #pragma warning restore CA1032
 {
     /// <summary>An exception of this status without trailers.</summary>

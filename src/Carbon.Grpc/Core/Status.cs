@@ -9,6 +9,9 @@ public readonly struct Status : IEquatable<Status>
     /// <summary>Cancellation without a text.</summary>
     public static readonly Status DefaultCancelled = new(StatusCode.Cancelled, "");
 
+    // Null in the default value only.
+    private readonly string? _detail;
+
     /// <summary>A status of this code and text.</summary>
     public Status(StatusCode statusCode, string detail)
         : this(statusCode, detail, null)
@@ -19,7 +22,7 @@ public readonly struct Status : IEquatable<Status>
     public Status(StatusCode statusCode, string detail, Exception? debugException)
     {
         StatusCode = statusCode;
-        Detail = detail;
+        _detail = detail;
         DebugException = debugException;
     }
 
@@ -27,7 +30,7 @@ public readonly struct Status : IEquatable<Status>
     public StatusCode StatusCode { get; }
 
     /// <summary>The text, empty when there is none.</summary>
-    public string Detail { get; }
+    public string Detail => _detail ?? "";
 
     /// <summary>The local exception behind the status; it never travels.</summary>
     public Exception? DebugException { get; }

@@ -167,7 +167,7 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
         try
         {
             if (!HttpContext.RequestAborted.IsCancellationRequested)
-                WriteStatus(status);
+                WriteStatus(status, _responseTrailers);
         }
         finally
         {
@@ -248,7 +248,7 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
     }
 
     // An error before anything was sent goes into the headers: one frame, "trailers only".
-    private void WriteStatus(Status status)
+    private void WriteStatus(Status status, Metadata trailers)
     {
         var onlyTrailers = !_bodyStarted && status.StatusCode != StatusCode.OK;
         var target = onlyTrailers
@@ -257,7 +257,8 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
         target[Protocol.StatusHeader] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
         if (status.Detail.Length > 0)
             target[Protocol.MessageHeader] = PercentEncoding.Encode(status.Detail);
-        foreach (var entry in _responseTrailers)
+        // What belongs to the protocol is not the method's to say, not even by handing on another server's trailers.
+        foreach (var entry in trailers.Where(entry => !MetadataHeaders.IsReserved(entry.Key)))
             target.Append(entry.Key, MetadataHeaders.ValueOf(entry));
     }
 
@@ -304,7 +305,9 @@ internal sealed class ServerCall : ServerCallContext, IAsyncDisposable
         {
             try
             {
-                WriteStatus(new Status(StatusCode.DeadlineExceeded, "The deadline of the call has passed."));
+                // Without the trailers, which the method may be adding to at this moment.
+                var late = new Status(StatusCode.DeadlineExceeded, "The deadline of the call has passed.");
+                WriteStatus(late, Metadata.Empty);
                 await HttpContext.Response.CompleteAsync().ConfigureAwait(false);
             }
             finally

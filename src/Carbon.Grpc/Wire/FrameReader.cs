@@ -7,7 +7,7 @@ using Grpc.Core;
 
 namespace Carbon.Grpc.Wire;
 
-/// <summary>Reads messages out of length-prefixed frames; what breaks the framing is an <see cref="RpcException"/>.</summary>
+/// <summary>Reads messages out of length-prefixed frames; a broken frame is an <see cref="RpcException"/>.</summary>
 internal sealed class FrameReader<T>(PipeReader pipe, Marshaller<T> marshaller, int? maxSize, string? encoding)
     where T : class
 {

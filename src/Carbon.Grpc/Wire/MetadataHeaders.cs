@@ -8,12 +8,14 @@ internal static class MetadataHeaders
     private static readonly HashSet<string> s_protocolHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "content-type", "content-length", "te", "host", "accept-encoding", "connection", "transfer-encoding",
+        "date", "server",
         Protocol.StatusHeader, Protocol.MessageHeader, Protocol.TimeoutHeader,
         Protocol.EncodingHeader, Protocol.AcceptEncodingHeader,
     };
 
     /// <summary>True for a header the protocol itself uses, which is not metadata of the call.</summary>
-    public static bool IsReserved(string name) => name.Length == 0 || name[0] == ':' || s_protocolHeaders.Contains(name);
+    public static bool IsReserved(string name) =>
+        name.Length == 0 || name[0] == ':' || s_protocolHeaders.Contains(name);
 
     /// <summary>The value of an entry as it is sent: base64 without padding for bytes.</summary>
     public static string ValueOf(Metadata.Entry entry) =>

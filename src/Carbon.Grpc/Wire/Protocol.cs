@@ -21,7 +21,7 @@ internal static class Protocol
     // A timer of the platform cannot be set further ahead; a deadline beyond it never ends a call.
     public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    /// <summary>True for application/grpc and for application/grpc+proto with any parameters; not for gRPC-Web.</summary>
+    /// <summary>True for application/grpc with any suffix and parameters; not for gRPC-Web.</summary>
     public static bool IsContentType(string? value)
     {
         if (value is null || !value.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase))

@@ -7,7 +7,7 @@ internal static class TimeoutHeader
 {
     private const long MaxDigits = 99_999_999;
 
-    /// <summary>The remaining time, rounded up in the finest unit that holds it; what has passed is one nanosecond.</summary>
+    /// <summary>The remaining time rounded up in the finest unit that holds it, at least 1 ns.</summary>
     public static string Encode(TimeSpan remaining)
     {
         if (remaining <= TimeSpan.Zero)

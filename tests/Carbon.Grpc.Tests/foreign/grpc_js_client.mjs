@@ -15,7 +15,8 @@ async function load(name) {
 
 const grpc = await load('@grpc/grpc-js')
 const loader = await load('@grpc/proto-loader')
-const definition = loader.loadSync(fileURLToPath(new URL('./echo.proto', import.meta.url)), { keepCase: true, defaults: true })
+const proto = fileURLToPath(new URL('./echo.proto', import.meta.url))
+const definition = loader.loadSync(proto, { keepCase: true, defaults: true })
 const { EchoService } = grpc.loadPackageDefinition(definition).carbon.test.v1
 
 function connect(options = {}) {
