@@ -109,15 +109,20 @@ public sealed class PublishedAbiTests
             Hash32 hash => hash.ToString(),
             bool flag => flag ? "true" : "false",
             Address address => address.ToString(),
-            BigInteger number => ShowLike(text, number),
+            BigInteger number => number == Number(text) ? text : number.ToString(CultureInfo.InvariantCulture),
             _ => value.ToString()!,
         };
         var same = text == shown || string.Equals(text, shown, StringComparison.OrdinalIgnoreCase) && value is not string;
         Assert.True(same, $"{name}: {type} expected {text}, got {shown}");
     }
 
-    // The interface vectors write decimals, the event vectors 0x-prefixed magnitudes.
-    private static string ShowLike(string text, BigInteger number) => text.Contains("0x", StringComparison.Ordinal)
-        ? (number.Sign < 0 ? "-" : "") + "0x" + BigInteger.Abs(number).ToString("x", CultureInfo.InvariantCulture).TrimStart('0')
-        : number.ToString(CultureInfo.InvariantCulture);
+    // The interface vectors write decimals, the event vectors 0x-prefixed magnitudes with or without leading zeros.
+    private static BigInteger Number(string text)
+    {
+        var magnitude = text.TrimStart('-');
+        var value = magnitude.StartsWith("0x", StringComparison.Ordinal)
+            ? BigInteger.Parse("0" + magnitude[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : BigInteger.Parse(magnitude, NumberStyles.None, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') ? -value : value;
+    }
 }

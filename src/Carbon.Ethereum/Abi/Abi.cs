@@ -27,8 +27,8 @@ public static class Abi
     }
 
     /// <summary>
-    /// Returns the values of a tuple type; throws AbiFormatException unless the bytes are its strict encoding: offsets
-    /// inside the bytes, clean padding, every byte read exactly once.
+    /// Returns the values of a tuple type; throws AbiFormatException unless the bytes are its canonical encoding, with
+    /// each tail in its place and clean padding: what decodes encodes to the same bytes.
     /// </summary>
     public static object[] Decode(AbiType parameters, ReadOnlySpan<byte> bytes)
     {

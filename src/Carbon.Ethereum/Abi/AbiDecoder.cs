@@ -4,40 +4,41 @@ using System.Text;
 namespace Carbon.Ethereum;
 
 /// <summary>
-/// Reads strict ABI bytes. Each read is charged against the number of bytes given, and in the end all must have been
-/// read: so nested offsets that point at one place cannot multiply work, and no byte hides between values.
+/// Reads canonical ABI bytes: every tail must stand where the encoder puts it, behind the heads and the tails before it.
+/// So no byte is read twice, none hides between values, and bytes that decode encode to the same bytes again.
 /// </summary>
 internal ref struct AbiDecoder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlySpan<byte> _bytes;
-    private int _unread;
 
-    private AbiDecoder(ReadOnlySpan<byte> bytes)
-    {
-        _bytes = bytes;
-        _unread = bytes.Length;
-    }
+    // Where the value read last ends.
+    private int _end;
+
+    private AbiDecoder(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
     public static object[] Decode(AbiType parameters, ReadOnlySpan<byte> bytes)
     {
         if (parameters.Kind != AbiKind.Tuple) throw new ArgumentException("A tuple is decoded.", nameof(parameters));
         var decoder = new AbiDecoder(bytes);
         var values = decoder.ReadTuple(parameters, 0);
-        return decoder._unread == 0 ? values : throw new AbiFormatException("Bytes are left over.");
+        return decoder._end == bytes.Length ? values : throw new AbiFormatException("Bytes are left over.");
     }
 
     private object[] ReadTuple(AbiType type, int start)
     {
         var values = new object[type.Components.Count];
         var head = start;
+        var tail = start;
+        foreach (var component in type.Components) tail += component.HeadSize;
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = ReadMember(type.Components[i], start, head);
+            values[i] = ReadMember(type.Components[i], start, head, ref tail);
             head += type.Components[i].HeadSize;
         }
 
+        _end = tail;
         return values;
     }
 
@@ -45,13 +46,23 @@ internal ref struct AbiDecoder
     {
         if ((long)count * element.HeadSize > _bytes.Length - start) throw new AbiFormatException("An array is cut off.");
         var values = new object[count];
-        for (var i = 0; i < count; i++) values[i] = ReadMember(element, start, start + i * element.HeadSize);
+        var tail = start + count * element.HeadSize;
+        for (var i = 0; i < count; i++)
+            values[i] = ReadMember(element, start, start + i * element.HeadSize, ref tail);
+        _end = tail;
         return values;
     }
 
     // An offset counts from the start of the sequence in which its head stands.
-    private object ReadMember(AbiType type, int start, int head) =>
-        Read(type, type.IsDynamic ? start + ReadSize(head, _bytes.Length - start) : head);
+    private object ReadMember(AbiType type, int start, int head, ref int tail)
+    {
+        if (!type.IsDynamic) return Read(type, head);
+        if (ReadSize(head, _bytes.Length - start) != tail - start)
+            throw new AbiFormatException("An offset does not point behind the values before it.");
+        var value = Read(type, tail);
+        tail = _end;
+        return value;
+    }
 
     private object Read(AbiType type, int at) => type.Kind switch
     {
@@ -71,8 +82,7 @@ internal ref struct AbiDecoder
     private ReadOnlySpan<byte> Take(int at, int count)
     {
         if (at > _bytes.Length - count) throw new AbiFormatException("The bytes are cut off.");
-        if (count > _unread) throw new AbiFormatException("Bytes are read twice.");
-        _unread -= count;
+        _end = at + count;
         return _bytes.Slice(at, count);
     }
 
