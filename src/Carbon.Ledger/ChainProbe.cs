@@ -1,0 +1,57 @@
+using System.Globalization;
+using Carbon.Contracts;
+using Carbon.Ethereum;
+
+namespace Carbon.Ledger;
+
+/// <summary>Looks at a node before anything is believed or sent.</summary>
+public static class ChainProbe
+{
+    /// <summary>Checks that the node's chain is the register's, and finds what its engine can do.</summary>
+    /// <exception cref="WrongChainException">Chain id, genesis or contracts are not the register's.</exception>
+    /// <exception cref="ChainUnavailableException">The node gives no usable answer.</exception>
+    public static async Task<ChainFacts> RunAsync(RpcClient rpc, Deployment deployment, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        var chain = new EthereumClient(rpc);
+        try
+        {
+            return await LookAsync(chain, deployment, cancel);
+        }
+        catch (Exception e) when (e is RpcUnavailableException or RpcException)
+        {
+            throw new ChainUnavailableException($"The node cannot be looked at: {e.Message}", e);
+        }
+    }
+
+    private static async Task<ChainFacts> LookAsync(
+        EthereumClient chain, Deployment deployment, CancellationToken cancel)
+    {
+        var id = await chain.ChainIdAsync(cancel);
+        if (id != deployment.ChainId)
+            throw new WrongChainException(Plain($"The node is on chain {id}, the register on chain {deployment.ChainId}."));
+
+        var genesis = await chain.GetBlockAsync(BlockTag.At(0), cancel)
+            ?? throw new ChainUnavailableException("The node does not know block 0.");
+        if (genesis.Header.Hash != deployment.GenesisHash)
+            throw new WrongChainException(
+                $"The node's chain begins with block {genesis.Header.Hash}, the register's with {deployment.GenesisHash}.");
+
+        var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
+            ?? throw new ChainUnavailableException("The node does not know its newest block.");
+        foreach (var contract in deployment.Contracts)
+        {
+            if ((await chain.GetCodeAsync(contract, BlockTag.Latest, cancel)).Length > 0) continue;
+
+            // A node that is still catching up has not seen the contracts yet; that is no other chain.
+            if (head.Header.Number < deployment.FromHeight)
+                throw new ChainUnavailableException("The node has not reached the blocks of the register yet.");
+            throw new WrongChainException($"No contract stands at {contract} on the node's chain.");
+        }
+
+        var (supported, _) = await chain.TryBlockReceiptsAsync(head.Header.Hash, cancel);
+        return new ChainFacts(head.Header.BaseFeePerGas is not null, supported);
+    }
+
+    private static string Plain(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
