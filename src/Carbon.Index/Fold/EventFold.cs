@@ -1,12 +1,45 @@
+using Carbon.Registry.Events;
+using Microsoft.Data.Sqlite;
+
 namespace Carbon.Index.Fold;
 
-/// <summary>Folds one block's events into rows.</summary>
+/// <summary>Folds one block's events into rows, in their order.</summary>
 internal sealed class EventFold(SqlSession session, RegistryBlock block)
 {
+    private const int Constraint = 19;
+
+    private readonly FoldContext _context = new(session, block);
+
+    /// <summary>Takes the next event.</summary>
+    /// <exception cref="ContradictingEventException">It cannot have happened after what was taken before.</exception>
     public void Take(RecordedEvent recorded)
     {
-        _ = session; _ = block; _ = recorded; throw new NotImplementedException();
+        _context.Enter(recorded);
+        try
+        {
+            Fold(recorded.Event);
+            HistoryFold.Write(_context, recorded);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == Constraint)
+        {
+            throw _context.Contradiction(fault.Message, fault);
+        }
     }
 
-    public void Finish() => _ = session;
+    /// <summary>Sees to it that the block as a whole makes sense.</summary>
+    /// <exception cref="ContradictingEventException">It does not.</exception>
+    public void Finish()
+    {
+        _context.Leave();
+        _context.Confirmations.Require(_context);
+    }
+
+    private void Fold(RegistryEvent recorded)
+    {
+        var known = ConsortiumFold.Take(_context, recorded) || HoldersFold.Take(_context, recorded)
+            || ReserveFold.Take(_context, recorded) || TicketsFold.Take(_context, recorded)
+            || DesksFold.Take(_context, recorded);
+        if (!known)
+            throw _context.Contradiction("this release has no rule for it");
+    }
 }
