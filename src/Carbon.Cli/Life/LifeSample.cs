@@ -1,0 +1,45 @@
+namespace Carbon.Cli.Life;
+
+/// <summary>The figures that the two lives are played with: <c>scripts/sample/lives.json</c>.</summary>
+internal sealed record LifeSample(string Note, IReadOnlyList<string> Sources, YiningSample Yining, WeihaiSample Weihai);
+
+/// <summary>The life under partial offset. Amounts are tonnes as printed.</summary>
+internal sealed record YiningSample(
+    uint Division,
+    string Place,
+    string Method,
+    string PeriodStart,
+    string PeriodEnd,
+    string AreaMu,
+    string Ticket,
+    string Purpose,
+    uint Year,
+    string Pledge,
+    string Sale,
+    string Offset,
+    string Rest) : ForestSample(Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
+
+/// <summary>The life under whole-ticket offset. Amounts are tonnes as printed.</summary>
+internal sealed record WeihaiSample(
+    uint Division,
+    string Place,
+    string Method,
+    string PeriodStart,
+    string PeriodEnd,
+    string AreaMu,
+    string Ticket,
+    string Purpose,
+    uint Year,
+    string Part) : ForestSample(Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
+
+/// <summary>What both lives say about their forest and ticket.</summary>
+internal abstract record ForestSample(
+    uint Division,
+    string Place,
+    string Method,
+    string PeriodStart,
+    string PeriodEnd,
+    string AreaMu,
+    string Ticket,
+    string Purpose,
+    uint Year);

@@ -1,0 +1,134 @@
+using Carbon.Contracts;
+using Carbon.Ethereum;
+
+namespace Carbon.Cli.Network;
+
+/// <summary>Deploys the contracts, admits the members, publishes the policies and hands all power to the council.</summary>
+internal sealed class Founding
+{
+    private readonly ChainAccount _founder;
+    private readonly Hash32 _charter;
+    private readonly CancellationToken _cancel;
+    private Address _consortium;
+
+    private Founding(ChainAccount founder, Hash32 charter, CancellationToken cancel)
+    {
+        _founder = founder;
+        _charter = charter;
+        _cancel = cancel;
+    }
+
+    /// <summary>Founds the network of a plan on an empty chain, with a founder's key that is made here and forgotten.</summary>
+    /// <param name="chain">The chain.</param>
+    /// <param name="plan">Who founds.</param>
+    /// <param name="charter">Hash of the document that the founding acts name.</param>
+    /// <param name="keys">Each institution's account.</param>
+    /// <param name="policies">The policy versions to publish, in order.</param>
+    /// <param name="time">The clock between questions for a receipt.</param>
+    /// <param name="cancel">Ends the founding half-way; the chain is then of no use.</param>
+    public static async Task<Founded> RunAsync(
+        EthereumClient chain,
+        NetworkPlan plan,
+        Hash32 charter,
+        IReadOnlyDictionary<string, Address> keys,
+        IReadOnlyList<PolicyTerms> policies,
+        TimeProvider time,
+        CancellationToken cancel)
+    {
+        using var key = PrivateKey.Generate();
+        var founder = await ChainAccount.OpenAsync(chain, Secp256k1.CreateSigner(key), time, cancel);
+        var founding = new Founding(founder, charter, cancel);
+        var genesis = await chain.GetBlockAsync(BlockTag.At(0), cancel)
+            ?? throw new InvalidOperationException("A chain has a block 0.");
+        var deployment = await founding.DeployAsync(genesis.Header.Hash);
+        var members = await founding.AdmitAsync(plan.Institutions, keys);
+        foreach (var terms in policies)
+            await founding.FoundAsync(deployment.Policies, new PoliciesContract.PublishPolicyCall(TermsOf(terms)));
+        await founding.CloseAsync(plan.Council, members);
+        return new(deployment, members);
+    }
+
+    private async Task<Deployment> DeployAsync(Hash32 genesis)
+    {
+        var (consortium, first) = await _founder.CreateAsync(new ConsortiumContract.Constructor().Encode(), _cancel);
+        _consortium = consortium;
+        var deployment = new Deployment(
+            _founder.ChainId,
+            genesis,
+            first.BlockNumber,
+            consortium,
+            await DeskAsync(Desk.Persons, new PersonsContract.Constructor(consortium, _founder.ChainId).Encode()),
+            await DeskAsync(Desk.Policies, new PoliciesContract.Constructor(consortium).Encode()),
+            await DeskAsync(Desk.Reserve, new ReserveContract.Constructor(consortium).Encode()),
+            await DeskAsync(Desk.Tickets, new TicketsContract.Constructor(consortium).Encode()),
+            await DeskAsync(Desk.Pledges, new PledgesContract.Constructor(consortium).Encode()),
+            await DeskAsync(Desk.Rulings, new RulingsContract.Constructor(consortium).Encode()),
+            await DeskAsync(Desk.Offsets, new OffsetsContract.Constructor(consortium).Encode()));
+        return deployment;
+    }
+
+    private async Task<Address> DeskAsync(Desk desk, byte[] creation)
+    {
+        var (module, _) = await _founder.CreateAsync(creation, _cancel);
+        await FoundAsync(_consortium, new ConsortiumContract.SetDeskCall((byte)desk, module));
+        return module;
+    }
+
+    private async Task<IReadOnlyDictionary<string, uint>> AdmitAsync(
+        IReadOnlyList<InstitutionPlan> institutions, IReadOnlyDictionary<string, Address> keys)
+    {
+        var members = new Dictionary<string, uint>(StringComparer.Ordinal);
+        foreach (var institution in institutions)
+        {
+            var admit = new ConsortiumContract.AdmitMemberCall((byte)institution.Kind, institution.Name, _charter);
+            var receipt = await FoundAsync(_consortium, admit);
+            var member = receipt.Logs
+                .Select(log => ConsortiumContract.TryDecodeEvent(log.Topics, log.Body))
+                .OfType<ConsortiumContract.MemberAdmittedEvent>()
+                .Single().Member;
+            members.Add(institution.Key, member);
+            await FoundAsync(_consortium, new ConsortiumContract.AddKeyCall(member, keys[institution.Key], _charter));
+            foreach (var (division, offices) in institution.Offices)
+            {
+                var held = offices.Aggregate(0u, (set, office) => set | (1u << (int)office));
+                var code = uint.Parse(division, System.Globalization.CultureInfo.InvariantCulture);
+                await FoundAsync(_consortium, new ConsortiumContract.SetOfficesCall(member, code, held, _charter));
+            }
+        }
+
+        return members;
+    }
+
+    private async Task CloseAsync(CouncilPlan council, IReadOnlyDictionary<string, uint> members)
+    {
+        uint[] seats = [.. council.Members.Select(key => members[key])];
+        await FoundAsync(
+            _consortium, new ConsortiumContract.SetCouncilCall(seats, council.Threshold, council.DelaySeconds));
+        await _founder.CallAsync(_consortium, new ConsortiumContract.CloseFoundingCall(), _cancel);
+    }
+
+    private Task<Receipt> FoundAsync(Address target, IContractCall call) =>
+        _founder.CallAsync(_consortium, new ConsortiumContract.FoundCall(target, call.Encode()), _cancel);
+
+    private static PoliciesContract.Policy TermsOf(PolicyTerms terms)
+    {
+        var chain = new byte[8];
+        for (var i = 0; i < terms.ReviewChain.Count; i++)
+            chain[i] = (byte)terms.ReviewChain[i];
+        return new(
+            terms.Division,
+            (byte)terms.Kind,
+            terms.ValidFromSeconds,
+            terms.ValidUntilSeconds,
+            terms.Issuance,
+            (byte)terms.OffsetRule,
+            terms.Purposes,
+            chain,
+            terms.ReviewWorkingDays,
+            terms.Disclaimer,
+            new Hash32(terms.DocumentHash.ToBytes()));
+    }
+}
+
+/// <summary>A founded network: where its contracts are and which member each institution became.</summary>
+internal sealed record Founded(Deployment Deployment, IReadOnlyDictionary<string, uint> Members);

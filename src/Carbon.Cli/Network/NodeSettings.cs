@@ -1,0 +1,51 @@
+namespace Carbon.Cli.Network;
+
+/// <summary>A node's settings file, as <c>Carbon.Gateway --settings</c> reads it.</summary>
+internal sealed record NodeSettings(
+    uint Member,
+    string MemberName,
+    string DataFolder,
+    string PoliciesFolder,
+    ChainSettings Chain,
+    SignerSettings Signer,
+    MemberListenerSettings MemberListener,
+    PublicListenerSettings PublicListener,
+    string PublicAddress,
+    IReadOnlyList<CallerSettings> Callers)
+{
+    /// <summary>The settings of one node of a local network.</summary>
+    public static NodeSettings Of(NetworkLayout layout, string chainUrl, NodeState node)
+    {
+        var files = layout.Node(node.Key);
+        return new(
+            node.Member,
+            node.Name,
+            Path.Combine(files.Folder, "data"),
+            layout.Policies,
+            new(chainUrl, layout.Deployment, Confirmations: 0, PollMilliseconds: 100),
+            new(files.Keystore, files.Passphrase),
+            new("127.0.0.1", node.Ports.Member, layout.AuthorityCertificate, files.ServerCertificate, files.ServerKey),
+            new("127.0.0.1", node.Ports.Http, node.Ports.Grpc),
+            node.PublicAddress,
+            [new(CallerOf(node.Key).ToString(), $"{node.Key}-clerk", "operator")]);
+    }
+
+    /// <summary>The URI in the certificate of a node's clerk.</summary>
+    public static Uri CallerOf(string node) => new($"urn:carbon:caller:{node}:clerk");
+}
+
+/// <summary>How a node reaches its chain.</summary>
+internal sealed record ChainSettings(string RpcUrl, string Deployment, int Confirmations, int PollMilliseconds);
+
+/// <summary>Where a node's key lies.</summary>
+internal sealed record SignerSettings(string Keystore, string PassphraseFile);
+
+/// <summary>The listener for the member's own callers, under mutual TLS.</summary>
+internal sealed record MemberListenerSettings(
+    string Address, int Port, string CaCertificate, string Certificate, string PrivateKey);
+
+/// <summary>The listeners for anyone.</summary>
+internal sealed record PublicListenerSettings(string Address, int HttpPort, int GrpcPort);
+
+/// <summary>A caller by the URI in its certificate: its name in the outbox and what it may do.</summary>
+internal sealed record CallerSettings(string Uri, string Name, string Role);

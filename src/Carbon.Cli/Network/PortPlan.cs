@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+using Carbon.Cli.CommandLine;
+
+namespace Carbon.Cli.Network;
+
+/// <summary>The ports of a local network, counted from one base; all on the loopback interface.</summary>
+internal sealed record PortPlan(int First)
+{
+    /// <summary>The default base.</summary>
+    public const int DefaultFirst = 17600;
+
+    /// <summary>Above this the system hands out ports of its own to outgoing connections.</summary>
+    public const int LargestFirst = 32000;
+
+    public int Chain => First;
+
+    public NodePorts Node(int index) => new(First + 10 + (10 * index), First + 11 + (10 * index), First + 12 + (10 * index));
+
+    /// <summary>Ends the command with a sentence that names the first port that another process holds.</summary>
+    public void RequireFree(int nodes)
+    {
+        var ports = Enumerable.Range(0, nodes)
+            .Select(Node)
+            .SelectMany(node => (int[])[node.Member, node.Http, node.Grpc])
+            .Prepend(Chain);
+        foreach (var port in ports)
+            RequireFreePort(port);
+    }
+
+    private static void RequireFreePort(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new CommandException(
+                Exit.Failed, $"Port {port} is taken: stop what listens there, or choose others with --port-base N.", e);
+        }
+    }
+}
+
+/// <summary>A node's ports: members' gRPC under mutual TLS, the public page and JSON, the public read-only gRPC.</summary>
+internal sealed record NodePorts(int Member, int Http, int Grpc);
