@@ -1,0 +1,5 @@
+global using Carbon.Registry.Chain;
+global using Carbon.Registry.Codes;
+global using Carbon.Registry.Events;
+global using Carbon.Registry.Identities;
+global using Carbon.Registry.Records;

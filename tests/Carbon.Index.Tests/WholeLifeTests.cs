@@ -1,0 +1,182 @@
+using Carbon.Index.Rows;
+using static Carbon.Index.Tests.Sample;
+
+namespace Carbon.Index.Tests;
+
+public sealed class WholeLifeTests : IDisposable
+{
+    private readonly TemporaryFile _file = new();
+    private readonly RegistryIndex _index;
+    private readonly TestChain _chain = Issued();
+
+    public WholeLifeTests()
+    {
+        _index = RegistryIndex.Open(_file.Path);
+        _index.Append(_chain);
+    }
+
+    public void Dispose()
+    {
+        _index.Dispose();
+        _file.Dispose();
+    }
+
+    [Fact]
+    public void An_issued_ticket_shows_its_whole_face()
+    {
+        var ticket = TicketNow(1);
+        Assert.Equal(Kind.Carbon, ticket.Kind);
+        Assert.Equal(TicketStatus.Live, ticket.Status);
+        Assert.Equal((Certified, Certified, Certified), (ticket.IssuedAmount, ticket.Amount, ticket.FreeAmount));
+        Assert.Equal(new LotFace(Lot, "常口村", 3_197_000, 16801, 18627, "DB35/T 2000", Doc("certificate")), ticket.Lot);
+        Assert.Equal([new Share(Village, 1)], ticket.Owners);
+        Assert.Equal(Ticket(1), ticket.Root);
+        Assert.Null(ticket.Parent);
+        Assert.Equal((Policy, (byte)1, Forestry), (ticket.Policy, ticket.PrintVersion, ticket.Issuer));
+        Assert.Equal(_chain.Last.TimeSeconds, ticket.IssuedAtSeconds);
+        Assert.Equal(_chain.Last.Point, _index.Tip);
+    }
+
+    [Fact]
+    public void A_part_moves_to_a_new_number_and_the_old_keeps_the_rest()
+    {
+        Take(Part(1, 2, 2_723 * Tonne, Nickel));
+        Assert.Equal(10_000 * Tonne, TicketNow(1).Amount);
+        Assert.Equal(Certified, TicketNow(1).IssuedAmount);
+        var child = TicketNow(2);
+        Assert.Equal((2_723 * Tonne, 2_723 * Tonne), (child.Amount, child.IssuedAmount));
+        Assert.Equal((Ticket(1), (RegisterNumber?)Ticket(1)), (child.Root, child.Parent));
+        Assert.Equal([new Share(Nickel, 1)], child.Owners);
+        Assert.Equal([Ticket(2)], _index.Read(s => s.Children(Ticket(1), default, 10)));
+        Assert.Equal(["PartTransferred"], History(2).Select(row => row.Event));
+        Assert.Equal(["TicketIssued", "PartTransferred"], History(1).Select(row => row.Event));
+    }
+
+    [Fact]
+    public void A_pledge_holds_its_amount_from_acceptance_to_release()
+    {
+        Take(Propose("loan", 1, 5_000 * Tonne));
+        Assert.Equal(Certified, TicketNow(1).FreeAmount);
+        Take(Accept("loan", 1, 5_000 * Tonne));
+        var ticket = TicketNow(1);
+        Assert.Equal((5_000 * Tonne, 7_723 * Tonne, 1u), (ticket.PledgedAmount, ticket.FreeAmount, ticket.LiensInForce));
+        Assert.Equal(PledgeStatus.Accepted, PledgeNow("loan").Status);
+        Take(Release("loan", 1));
+        Assert.Equal((0ul, Certified), (TicketNow(1).PledgedAmount, TicketNow(1).FreeAmount));
+        Assert.Equal((PledgeStatus.Released, Doc("release loan")), (PledgeNow("loan").Status, PledgeNow("loan").EndDocumentHash));
+        var lien = Assert.Single(_index.Read(s => s.Liens(Ticket(1))));
+        Assert.Equal((LienStatus.Released, (ulong?)_chain.Last.TimeSeconds), (lien.Status, lien.ReleasedAtSeconds));
+        Assert.Equal(_chain.Blocks[^2].TimeSeconds, lien.PlacedAtSeconds);
+        Assert.Single(_index.Read(s => s.PledgesOfLender(Bank, 0, 10)));
+        Assert.Empty(_index.Read(s => s.PledgesOfLender(Bank, PledgeNow("loan").Position, 10)));
+    }
+
+    [Fact]
+    public void A_freeze_over_pledged_amounts_leaves_nothing_below_zero()
+    {
+        Take([Propose("loan", 1, 12_000 * Tonne), .. Accept("loan", 1, 12_000 * Tonne)]);
+        Take(Freeze("order", 1, Certified, 2));
+        Assert.Equal(0ul, TicketNow(1).FreeAmount);
+        Take(Unfreeze("order", 1));
+        Assert.Equal(723 * Tonne, TicketNow(1).FreeAmount);
+    }
+
+    [Fact]
+    public void A_root_freeze_holds_every_child_and_shows_in_its_history()
+    {
+        Take(Part(1, 2, 2_723 * Tonne, Nickel));
+        Take(Part(2, 3, 723 * Tonne, Mill));
+        Take(FreezeRoot("order", 1));
+        foreach (var sequence in new uint[] { 1, 2, 3 })
+        {
+            Assert.True(TicketNow(sequence).RootFrozen);
+            Assert.Equal(0ul, TicketNow(sequence).FreeAmount);
+            Assert.Contains(History(sequence), row => row.Event == "RootTicketFrozen");
+        }
+
+        Take(Unfreeze("order", 1));
+        Assert.Equal(723 * Tonne, TicketNow(3).FreeAmount);
+        Assert.Equal("FreezeReleased", History(3)[^1].Event);
+    }
+
+    [Fact]
+    public void A_used_up_and_cancelled_number_still_answers_with_its_history()
+    {
+        Take(Part(1, 2, 2_723 * Tonne, Nickel));
+        Take(AskOffset("meeting", 2, 2_000 * Tonne), AskOffset("rest", 2, 723 * Tonne));
+        Take(Grant("meeting", 1, 2, 2_000 * Tonne));
+        Assert.Equal((723 * Tonne, 2_000 * Tonne), (TicketNow(2).Amount, TicketNow(2).OffsetAmount));
+        Take(Grant("rest", 2, 2, 723 * Tonne));
+        Assert.Equal(TicketStatus.UsedUp, TicketNow(2).Status);
+        Take(new TicketCancelled(Ticket(2), Forestry, Doc("cancel")));
+        Assert.Equal(TicketStatus.Cancelled, TicketNow(2).Status);
+        Assert.Equal(8, History(2).Count);
+        Assert.Equal([Voucher(1), Voucher(2)], _index.Read(s => s.Vouchers(Ticket(2))).Select(row => row.Number));
+        var voucher = _index.Read(s => s.Voucher(Voucher(1)))!;
+        Assert.Equal((Nickel, Purpose.Event, (ushort)2026), (voucher.Beneficiary, voucher.Purpose, voucher.Year));
+        Assert.Equal(Voucher(2), _index.Read(s => s.OffsetRequest(Doc("offset rest")))!.Voucher);
+    }
+
+    [Fact]
+    public void An_application_shows_its_corrected_content_and_its_approvals()
+    {
+        var application = _index.Read(s => s.Application(Lot))!;
+        Assert.Equal((ApplicationStatus.Filed, Office.None), (application.Status, application.NextOffice));
+        Assert.Equal("常口村", application.Content.Place);
+        Assert.Equal([Doc("parcel 1"), Doc("parcel 2")], application.Content.Parcels);
+        Assert.Equal([Office.Review, Office.Determine], application.Approvals.Select(row => row.Office));
+        Assert.Equal((Certified, Certified, 1u), (application.CertifiedAmount, application.IssuedAmount, application.TicketsIssued));
+        Assert.Equal(_chain.Blocks[1].TimeSeconds, application.SubmittedAtSeconds);
+    }
+
+    [Fact]
+    public void An_act_of_the_council_goes_from_proposal_to_enactment()
+    {
+        Take(new ActProposed(Doc("act"), Forestry, Account(9), HexText.From([1, 2]), Doc("why")),
+            new ActApproved(Doc("act"), Forestry, 0));
+        Take(new ActApproved(Doc("act"), Court, 1_800_000_000));
+        Take(new ActEnacted(Doc("act")), new MemberStandingSet(Bank, false, Doc("why")));
+        var act = _index.Read(s => s.Act(Doc("act")))!;
+        Assert.Equal((true, 1_800_000_000ul, "0x0102"), (act.Enacted, act.ReadyAtSeconds, act.CallData.ToString()));
+        Assert.Equal([Forestry, Court], act.Approvals);
+        Assert.False(_index.Read(s => s.Member(Bank))!.Active);
+        Assert.Equal(new CouncilRow([Forestry, Ecology, Court], 2, 3600, true).Members, _index.Read(s => s.Council())!.Members);
+    }
+
+    [Fact]
+    public void Members_persons_mandates_and_policies_answer()
+    {
+        var member = _index.Read(s => s.Member(Bank))!;
+        Assert.Equal("Bank\0with a zero 'and quotes\"", member.Name);
+        Assert.Equal(Forestry, _index.Read(s => s.Key(Account(1)))!.Member);
+        Assert.Equal(1u << (int)Office.Issue, _index.Read(s => s.Offices(Forestry, Division)));
+        Assert.Equal(Account(100), _index.Read(s => s.Desk(Desk.Tickets)));
+        Assert.False(_index.Read(s => s.Mandate(Village, Forestry))!.Withdrawn);
+        Take(new MandateWithdrawn(Village, Forestry, Forestry, Doc("no more")), new KeyRevoked(Bank, Account(3), Doc("lost")));
+        Assert.True(_index.Read(s => s.Mandate(Village, Forestry))!.Withdrawn);
+        Assert.False(_index.Read(s => s.Key(Account(3)))!.Active);
+        Assert.Equal([Office.Review, Office.Determine], _index.Read(s => s.Policy(Policy))!.Terms.ReviewChain);
+        Assert.Equal(new IndexCounts(1, 1, 0, 0, 4, 3), _index.Read(s => s.Counts()));
+    }
+
+    [Fact]
+    public void History_carries_facts_and_all_fields_of_an_event()
+    {
+        var row = Assert.Single(History(1));
+        Assert.Equal((Forestry, Doc("i1"), (ulong?)Certified), (row.Member, row.DocumentHash, row.Amount));
+        Assert.Equal((_chain.Last.Point.Height, 0u), (row.Height, row.LogIndex));
+        Assert.Equal(_chain.Last.Events[0].TransactionHash, row.TransactionHash);
+        Assert.Contains("\"ticket\":\"654002-C-2026-0000001-", row.FieldsJson, StringComparison.Ordinal);
+        Assert.Contains("\"amount\":\"12723000000\"", row.FieldsJson, StringComparison.Ordinal);
+        Assert.Equal(21, _index.Read(s => s.Events(0, 1000)).Count);
+        Assert.Equal(row, Assert.Single(_index.Read(s => s.Events(row.Position - 1, 1000))));
+    }
+
+    private void Take(params RegistryEvent[] events) => _index.Append(_chain.Add(events));
+
+    private TicketRow TicketNow(uint sequence) => _index.Read(s => s.Ticket(Ticket(sequence)))!;
+
+    private PledgeRow PledgeNow(string name) => _index.Read(s => s.Pledge(Doc("pledge " + name)))!;
+
+    private IReadOnlyList<HistoryRow> History(uint sequence) => _index.Read(s => s.History(Ticket(sequence), 0, 100));
+}
