@@ -6,7 +6,7 @@ namespace Carbon.House.Tests;
 public sealed partial class LeftoverTests
 {
     // Written in halves, so that this file does not find itself.
-    private static readonly Regex Unfinished = new("\\b(TO" + "DO|FIX" + "ME|HA" + "CK|XX" + "X)\\b", RegexOptions.None);
+    private static readonly Regex Unfinished = new("\\b(TO" + "DO|FIX" + "ME|HA" + "CK|XX" + "X)\\b");
     private static readonly Regex Region = new("^\\s*#(end)?reg" + "ion\\b", RegexOptions.Multiline);
 
     private static IEnumerable<SourceFile> Written =>
@@ -68,7 +68,8 @@ public sealed partial class LeftoverTests
         {
         }
 
-        return index >= 0 && (file.Lines[index].StartsWith('#') || file.Lines[index].TrimEnd().EndsWith("-->", StringComparison.Ordinal));
+        return index >= 0 && (file.Lines[index].StartsWith('#') ||
+            file.Lines[index].TrimEnd().EndsWith("-->", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^dotnet_diagnostic\.\w+\.severity = (none|silent)")]

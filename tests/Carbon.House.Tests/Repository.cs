@@ -9,7 +9,7 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<SourceFile> Files { get; } =
-        [.. Walk(new DirectoryInfo(Root)).Select(SourceFile.Read).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        [.. Walk(new(Root)).Select(SourceFile.Read).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     public static IReadOnlyList<SourceFile> CSharp { get; } = [.. Under("src/", "tests/").Where(file => file.Is(".cs"))];
 
@@ -41,7 +41,8 @@ internal static class Repository
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "Carbon.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+            directory = directory.Parent
+                ?? throw new InvalidOperationException("The repository is not above the tests.");
         return directory.FullName;
     }
 }

@@ -112,6 +112,6 @@ public sealed class EventTextsTests
     {
         var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
             .MaxBy(one => one.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Sample(parameter.ParameterType))]);
+        return constructor.Invoke([.. constructor.GetParameters().Select(one => Sample(one.ParameterType))]);
     }
 }

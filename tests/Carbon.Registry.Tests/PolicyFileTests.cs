@@ -18,7 +18,8 @@ public sealed class PolicyFileTests
     [MemberData(nameof(Divisions))]
     public void Every_file_is_read_without_a_fault(uint division)
     {
-        var read = PolicyFile.TryParse(Encoding.UTF8.GetBytes(PolicyFiles.Text(division)), out var file, out var faults);
+        var bytes = Encoding.UTF8.GetBytes(PolicyFiles.Text(division));
+        var read = PolicyFile.TryParse(bytes, out var file, out var faults);
         Assert.Empty(faults);
         Assert.True(read);
         Assert.Equal(division, file!.Division);

@@ -5,7 +5,8 @@ namespace Carbon.Registry.Tests;
 public sealed class WordsTests
 {
     public static TheoryData<Type> Codes =>
-        [.. typeof(Kind).Assembly.GetExportedTypes().Where(type => type.IsEnum && type.Namespace == "Carbon.Registry.Codes")];
+        [.. typeof(Kind).Assembly.GetExportedTypes()
+            .Where(type => type.IsEnum && type.Namespace == typeof(Kind).Namespace)];
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -15,7 +15,7 @@ internal readonly struct PolicyNode(JsonElement element, string path, List<strin
 
     public void Fault(string what) => faults.Add($"{path}: {what}");
 
-    /// <summary>Checks that this is an object with these members and no others; <c>?</c> marks one not needed.</summary>
+    /// <summary>Checks that this is an object of these members alone; <c>?</c> marks one not needed.</summary>
     public bool HasMembers(params ReadOnlySpan<string> members)
     {
         if (element.ValueKind != JsonValueKind.Object)

@@ -31,7 +31,7 @@ internal static partial class RefusalTexts
             Sets.Unpack<Office>(set).Select(office => Words.Of(office, language)))),
         "startDay" or "endDay" => Number(value, day => ChinaTime.CalendarDay(day)),
         "readyAt" => Number(value, at => at == 0 ? "0" : ChinaTime.Minute(at)),
-        _ when name.EndsWith("Seconds", StringComparison.Ordinal) => Number(value, seconds => ChinaTime.Minute(seconds)),
+        _ when name.EndsWith("Seconds", StringComparison.Ordinal) => Number(value, at => ChinaTime.Minute(at)),
         _ when name.EndsWith("mount", StringComparison.Ordinal) => Amount(value, UnitOf(refusal), language),
         _ => value,
     };
