@@ -67,11 +67,6 @@ library RegisterNumbers {
         return Series.C;
     }
 
-    /// @notice The series of a ticket, application or voucher.
-    function series(RegisterNumber number) internal pure returns (Series) {
-        return Series((RegisterNumber.unwrap(number) >> 40) & 0xF);
-    }
-
     /// @notice The calendar year in China (UTC+8, no summer time) of a time in seconds since 1970.
     /// @dev Days are counted from 1 March of year 0, in eras of 400 years: leap days then fall at the end of a year.
     function chinaYear(uint256 timestampSeconds) internal pure returns (uint16) {

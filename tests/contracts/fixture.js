@@ -46,15 +46,13 @@ export async function foundedRegister() {
   for (const [desk, code] of Object.entries(Desk)) {
     if (desk !== "None") await found(consortium, "setDesk", [code, contracts[desk.toLowerCase()].target]);
   }
-  const policies = {
-    yining: await publish(contracts, found, yiningPolicy()),
-    weihai: await publish(contracts, found, weihaiPolicy()),
-    shuozhou: await publish(contracts, found, shuozhouPolicy()),
-  };
+  for (const terms of [yiningPolicy(), weihaiPolicy(), shuozhouPolicy()]) {
+    await found(contracts.policies, "publishPolicy", [terms]);
+  }
   await found(consortium, "setCouncil", [[members.forestry, members.ecology, members.court], 2, COUNCIL_DELAY_SECONDS]);
   await send(consortium.closeFounding);
 
-  const register = { ...contracts, keys, members, policies, founder, stranger, wallets: signers.slice(13, 17) };
+  const register = { ...contracts, keys, members, founder, stranger, wallets: signers.slice(13, 17) };
   register.owner = await registerPerson(register, "owner", { key: register.wallets[0].address });
   register.buyer = await registerPerson(register, "buyer");
   register.partner = await registerPerson(register, "partner");
@@ -111,11 +109,6 @@ async function deployContracts(founder) {
     contracts[name.toLowerCase()] = await ethers.deployContract(name, [consortium], founder);
   }
   return contracts;
-}
-
-async function publish({ policies }, found, terms) {
-  const receipt = await found(policies, "publishPolicy", [terms]);
-  return receipt.logs.map((log) => policies.interface.parseLog(log))[0].args.policy;
 }
 
 function policyOf(changes) {
