@@ -95,7 +95,7 @@ public sealed class WireTests
         Assert.Equal(code, ClientFaults.OfHttpStatus(http));
 
     [Theory]
-    [InlineData(0, StatusCode.Internal)]
+    [InlineData(0, StatusCode.Unavailable)]
     [InlineData(1, StatusCode.Internal)]
     [InlineData(7, StatusCode.Unavailable)]
     [InlineData(8, StatusCode.Cancelled)]

@@ -23,6 +23,8 @@ internal static class ClientFaults
     /// <summary>The status of an HTTP/2 error code that ended the stream or the connection.</summary>
     public static StatusCode OfHttp2Error(long code) => code switch
     {
+        // A server that closes its connections as it stops says so with "no error".
+        0 => StatusCode.Unavailable,
         7 => StatusCode.Unavailable,
         8 => StatusCode.Cancelled,
         11 => StatusCode.ResourceExhausted,

@@ -112,7 +112,9 @@ const scenarios = {
   },
 
   async deadline() {
-    const { status } = await unary(connect(), { text: 'late', wait: true }, undefined, { deadline: Date.now() + 200 })
+    const client = connect()
+    await unary(client, { text: 'connected' })
+    const { status } = await unary(client, { text: 'late', wait: true }, undefined, { deadline: Date.now() + 700 })
     assert.equal(status.code, grpc.status.DEADLINE_EXCEEDED)
   },
 

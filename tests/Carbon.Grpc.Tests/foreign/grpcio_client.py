@@ -114,7 +114,9 @@ def error(channel):
 
 
 def deadline(channel):
-    late = failure(lambda: channel.unary_unary(SERVICE + "Say")(request("late", wait=True), timeout=0.2))
+    say = channel.unary_unary(SERVICE + "Say")
+    say(request("connected"))
+    late = failure(lambda: say(request("late", wait=True), timeout=0.7))
     same(late.code(), grpc.StatusCode.DEADLINE_EXCEEDED)
 
 
