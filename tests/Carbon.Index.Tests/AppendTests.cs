@@ -1,0 +1,155 @@
+using static Carbon.Index.Tests.Sample;
+
+namespace Carbon.Index.Tests;
+
+public sealed class AppendTests : IDisposable
+{
+    private readonly TemporaryFile _file = new();
+    private readonly RegistryIndex _index;
+    private readonly TestChain _chain = Issued();
+
+    public AppendTests()
+    {
+        _index = RegistryIndex.Open(_file.Path);
+        _index.Append(_chain);
+    }
+
+    public static TheoryData<string> Impossible => new(Contradictions.Keys);
+
+    private static Dictionary<string, RegistryEvent[]> Contradictions { get; } = new(StringComparer.Ordinal)
+    {
+        ["part of an unknown ticket"] = [Part(9, 10, 1, Nickel)],
+        ["part as large as the whole"] = [Part(1, 2, Certified, Nickel)],
+        ["part to an unknown person"] = [Part(1, 2, 1, new PersonId(99))],
+        ["number used twice"] = [Part(1, 2, 1, Nickel), Part(1, 2, 1, Nickel)],
+        ["transfer of an unknown ticket"] =
+            [new TicketTransferred(Ticket(9), Mill, TransferCause.Gift, Forestry, Doc("t"))],
+        ["issue over the lot"] = [Issue(2, 1)],
+        ["pledge that was not proposed"] = Accept("none", 1, 1),
+        ["pledge accepted without its lien"] = [Propose("a", 1, 5), Accept("a", 1, 5)[0]],
+        ["lien over the ticket"] = Freeze("big", 1, Certified + 1),
+        ["lien released twice"] = [.. Freeze("f", 1, 1), .. Unfreeze("f", 1), .. Unfreeze("f", 1)],
+        ["lien released by another"] =
+            [.. Freeze("f", 1, 1), new LienReleased(Doc("freeze f"), Ticket(1), Bank, Doc("x"))],
+        ["root freeze of a child"] = [Part(1, 2, 1, Nickel), .. FreezeRoot("r", 2)],
+        ["offset without a voucher"] = [new AmountOffset(Ticket(1), Voucher(1), 5, Ecology)],
+        ["voucher without an offset"] = [AskOffset("o", 1, 5), Grant("o", 1, 1, 5)[0]],
+        ["cancel of a live ticket"] = [new TicketCancelled(Ticket(1), Forestry, Doc("c"))],
+        ["certificate used twice"] = [new ReductionFiled(Lot, Doc("certificate"), 1, Ecology, Content)],
+        ["member admitted twice"] = [new MemberAdmitted(Bank, MemberKind.Bank, "another", Doc("m"))],
+        ["key of two members"] = [new KeyAdded(Court, Account(1), Doc("k"))],
+        ["mandate that was never given"] = [new MandateWithdrawn(Mill, Bank, Bank, Doc("m"))],
+        ["act that was not proposed"] = [new ActEnacted(Doc("act"))],
+        ["founding closed twice"] = [new FoundingClosed()],
+    };
+
+    public void Dispose()
+    {
+        _index.Dispose();
+        _file.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void An_impossible_event_is_named_and_its_block_not_taken(string name)
+    {
+        var before = _index.Read(s => s.ComputeDigest());
+        var tip = _index.Tip;
+        // A possible event goes first: it must not stay either.
+        var block = TestChain.Make(tip!.Value.Height + 1, tip.Value.Hash, "bad",
+            [new OfficesSet(Court, Division, 4, Doc("o")), .. Contradictions[name]]);
+
+        var fault = Assert.Throws<ContradictingEventException>(() => _index.Append(block));
+        Assert.Contains("contradicts the register", fault.Message, StringComparison.Ordinal);
+        Assert.Equal((tip, before), (_index.Tip, _index.Read(s => s.ComputeDigest())));
+        _index.Append(_chain.Add(Part(1, 2, Tonne, Nickel)));
+        Assert.Equal(UndoTests.RebuiltDigest(_chain), _index.Read(s => s.ComputeDigest()));
+    }
+
+    [Fact]
+    public void Refuses_a_block_whose_parent_is_not_the_tip()
+    {
+        var tip = _index.Tip!.Value;
+        Assert.Throws<InvalidOperationException>(
+            () => _index.Append(TestChain.Make(tip.Height + 1, Doc("other"), "x")));
+        Assert.Throws<InvalidOperationException>(() => _index.Append(TestChain.Make(tip.Height + 2, tip.Hash, "x")));
+        Assert.Throws<InvalidOperationException>(() => _index.Append(_chain.Last));
+        Assert.Equal(tip, _index.Tip);
+    }
+
+    [Theory]
+    [InlineData("block", 1)]
+    [InlineData("event", 1)]
+    [InlineData("event", 2)]
+    [InlineData("commit", 1)]
+    public void A_crash_in_the_middle_of_a_commit_leaves_the_block_before(string point, int time)
+    {
+        var before = _index.Read(s => s.ComputeDigest());
+        var tip = _index.Tip;
+        var passed = 0;
+        _index.FaultPoint = name =>
+        {
+            if (name == point && ++passed == time)
+                throw new IOException("crash");
+        };
+        var block = _chain.Add(Part(1, 2, Tonne, Nickel), Part(2, 3, 5, Mill));
+        Assert.Throws<IOException>(() => _index.Append(block));
+        Assert.Equal((tip, before), (_index.Tip, _index.Read(s => s.ComputeDigest())));
+
+        _index.FaultPoint = null;
+        _index.Append(block);
+        Assert.Equal(UndoTests.RebuiltDigest(_chain), _index.Read(s => s.ComputeDigest()));
+    }
+
+    [Fact]
+    public void A_file_copied_in_the_middle_of_a_commit_opens_at_the_block_before()
+    {
+        using var copy = new TemporaryFile();
+        var before = _index.Read(s => s.ComputeDigest());
+        var tip = _index.Tip;
+        // What a killed process leaves: the file and its log as they were at that moment.
+        _index.FaultPoint = point =>
+        {
+            if (point != "commit")
+                return;
+            foreach (var part in new[] { "", "-wal" })
+                File.Copy(_file.Path + part, copy.Path + part, overwrite: true);
+        };
+        _index.Append(_chain.Add(Part(1, 2, Tonne, Nickel)));
+
+        using var reopened = RegistryIndex.Open(copy.Path);
+        Assert.Equal((tip, before), (reopened.Tip, reopened.Read(s => s.ComputeDigest())));
+        reopened.Append(_chain.Last);
+        Assert.Equal(UndoTests.RebuiltDigest(_chain), reopened.Read(s => s.ComputeDigest()));
+    }
+
+    [Fact]
+    public void Refuses_events_whose_order_is_not_that_of_their_logs()
+    {
+        var tip = _index.Tip!.Value;
+        var good = TestChain.Make(tip.Height + 1, tip.Hash, "x", Part(1, 2, 1, Nickel), Part(1, 3, 1, Nickel));
+        var twisted = good with { Events = [good.Events[0], good.Events[1] with { LogIndex = 0 }] };
+        Assert.Throws<ContradictingEventException>(() => _index.Append(twisted));
+        Assert.Equal(tip, _index.Tip);
+    }
+
+    [Fact]
+    public void Sixty_four_owners_keep_their_order_and_parts()
+    {
+        using var file = new TemporaryFile();
+        using var index = RegistryIndex.Open(file.Path);
+        var owners = Enumerable.Range(1, 64).Select(i => new Share(new PersonId((ulong)i), (uint)(i * 7 % 65))).ToList();
+        var chain = new TestChain();
+        chain.Add([.. Founding(), .. Enumerable.Range(4, 61).Select(i => Person(new PersonId((ulong)i), $"p{i}"))]);
+        chain.Add(Filing(owners));
+        chain.Add(new TicketIssued(Ticket(1), Lot, Policy, Certified, Ownership.Shares, owners, Forestry, Doc("i")));
+        index.Append(chain);
+        Assert.Equal(owners, index.Read(s => s.Ticket(Ticket(1)))!.Owners);
+        Assert.Equal(owners, index.Read(s => s.Application(Lot))!.Content.Applicants);
+
+        index.Append(chain.Add(new TicketTransferred(Ticket(1), Mill, TransferCause.Sale, Forestry, Doc("t"))));
+        Assert.Equal([new Share(Mill, 1)], index.Read(s => s.Ticket(Ticket(1)))!.Owners);
+        index.UndoAbove(chain.Blocks[^2].Point.Height);
+        Assert.Equal(owners, index.Read(s => s.Ticket(Ticket(1)))!.Owners);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using Carbon.Index.Rows;
+using Xunit.Abstractions;
+using static Carbon.Index.Tests.Sample;
+
+namespace Carbon.Index.Tests;
+
+public sealed class ReadTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly TemporaryFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void A_reader_sees_one_height_whatever_is_appended_meanwhile()
+    {
+        var chain = Issued();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.Append(chain);
+        var before = chain.Last.Point;
+        var (tip, amount, digestBefore, digestAfter) = index.Read(snapshot =>
+        {
+            var first = snapshot.ComputeDigest();
+            index.Append(chain.Add(Part(1, 2, Tonne, Nickel)));
+            return (snapshot.Tip!.Point, snapshot.Ticket(Ticket(1))!.Amount, first, snapshot.ComputeDigest());
+        });
+        Assert.Equal((before, Certified), (tip, amount));
+        Assert.Equal(digestBefore, digestAfter);
+        Assert.Equal(Certified - Tonne, index.Read(s => s.Ticket(Ticket(1)))!.Amount);
+        Assert.Equal(chain.Last.Point, index.Read(s => s.Tip)!.Point);
+    }
+
+    [Fact]
+    public async Task Readers_beside_a_writer_always_see_whole_blocks()
+    {
+        var chain = Issued();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.Append(chain);
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var reads = 0;
+            while (!stop.IsCancellationRequested || reads == 0)
+            {
+                var sum = index.Read(s => s.Tickets(default, 1000).Aggregate(0ul, (total, row) => total + row.Amount));
+                Assert.Equal(Certified, sum);
+                reads++;
+            }
+        })).ToList();
+        for (var i = 2u; i < 60; i++)
+            index.Append(chain.Add(Part(1, i, i, Nickel), Part(i, i + 1000, 1, Mill)));
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
+    public void A_snapshot_is_of_no_use_after_its_read()
+    {
+        using var index = RegistryIndex.Open(_file.Path);
+        var kept = index.Read(snapshot => snapshot);
+        Assert.Throws<ObjectDisposedException>(() => kept.Counts());
+    }
+
+    [Fact]
+    public void A_question_that_fails_leaves_the_index_answering()
+    {
+        using var index = RegistryIndex.Open(_file.Path);
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Read(s => s.Tickets(default, 0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Read(s => s.Tickets(default, 1001)));
+        Assert.Empty(index.Read(s => s.Tickets(default, 1000)));
+        Assert.Null(index.Read(s => s.Tip));
+    }
+
+    [Fact]
+    public void Pages_of_tickets_join_to_all_of_them_in_order_of_number()
+    {
+        using var index = RegistryIndex.Open(_file.Path);
+        IndexFixture.Fill(index, 250);
+        var all = new List<TicketRow>();
+        for (var after = default(RegisterNumber); ;)
+        {
+            var page = index.Read(s => s.Tickets(after, 64));
+            if (page.Count == 0)
+                break;
+            all.AddRange(page);
+            after = page[^1].Number;
+        }
+
+        Assert.Equal(250, all.Count);
+        Assert.Equal(all.Select(row => row.Number.Value).Order(), all.Select(row => row.Number.Value));
+        Assert.Equal(250, index.Read(s => s.Tickets(default, 1000, Division)).Count);
+        Assert.Empty(index.Read(s => s.Tickets(default, 1000, Division - 1)));
+        Assert.Empty(index.Read(s => s.Tickets(default, 1000, Division + 1)));
+        Assert.Empty(index.Read(s => s.Tickets(default, 1000, uint.MaxValue)));
+    }
+
+    [Fact]
+    public void A_ticket_among_a_hundred_thousand_is_found_at_once()
+    {
+        const int Count = 100_000;
+        using var index = RegistryIndex.Open(_file.Path);
+        var clock = Stopwatch.StartNew();
+        var numbers = IndexFixture.Fill(index, Count);
+        output.WriteLine($"filled {Count} tickets in {clock.Elapsed.TotalSeconds:F1} s");
+        var random = new Random(20261121);
+        var times = new List<double>();
+        for (var i = 0; i < 5_000; i++)
+        {
+            var number = numbers[random.Next(Count)];
+            clock.Restart();
+            Assert.Equal(number, index.Read(s => s.Ticket(number))!.Number);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        output.WriteLine($"look-up p50 {times[2_500]:F3} ms, p99 {times[4_950]:F3} ms");
+        Assert.True(times[4_950] < 5, $"p99 is {times[4_950]} ms");
+    }
+}

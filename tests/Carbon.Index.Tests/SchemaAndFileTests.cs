@@ -1,0 +1,133 @@
+using Carbon.Storage;
+using static Carbon.Index.Tests.Sample;
+
+namespace Carbon.Index.Tests;
+
+public sealed class SchemaAndFileTests : IDisposable
+{
+    private readonly TemporaryFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void Refuses_a_file_of_a_later_release_and_leaves_it_alone()
+    {
+        RegistryIndex.Open(_file.Path).Dispose();
+        using (var connection = SqliteFile.Open(_file.Path, SqliteDurability.Full))
+            connection.Execute("PRAGMA user_version = 99");
+        var fault = Assert.Throws<SchemaTooNewException>(() => RegistryIndex.Open(_file.Path));
+        Assert.Equal((99, 1), (fault.Found, fault.Known));
+        using var after = SqliteFile.Open(_file.Path, SqliteDurability.Full);
+        Assert.Equal(99, SchemaVersion.VersionOf(after));
+    }
+
+    [Fact]
+    public void Migrates_an_older_file_in_one_transaction()
+    {
+        using var connection = SqliteFile.Open(_file.Path, SqliteDurability.Full);
+        var first = new SchemaVersion(["CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (7)"]);
+        Assert.Equal(0, first.Migrate(connection));
+        var broken = new SchemaVersion([first.Steps[0], "ALTER TABLE a ADD y TEXT", "no statement"]);
+        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => broken.Migrate(connection));
+        Assert.Equal(1, SchemaVersion.VersionOf(connection));
+        Assert.Equal(0L, connection.Scalar("SELECT count(*) FROM pragma_table_info('a') WHERE name = 'y'"));
+
+        var second = new SchemaVersion([first.Steps[0], "ALTER TABLE a ADD y TEXT"]);
+        Assert.Equal(1, second.Migrate(connection));
+        Assert.Equal(2, second.Migrate(connection));
+        Assert.Equal(7L, connection.Scalar("SELECT x FROM a WHERE y IS NULL"));
+    }
+
+    [Fact]
+    public void A_file_opens_with_the_log_keys_and_durability_asked_for()
+    {
+        using var full = SqliteFile.Open(_file.Path, SqliteDurability.Full);
+        Assert.Equal("wal", full.Scalar("PRAGMA journal_mode"));
+        Assert.Equal(2L, full.Scalar("PRAGMA synchronous"));
+        Assert.Equal(1L, full.Scalar("PRAGMA foreign_keys"));
+        Assert.Equal(5000L, full.Scalar("PRAGMA busy_timeout"));
+        using var normal = SqliteFile.Open(_file.Path, SqliteDurability.Normal);
+        Assert.Equal(1L, normal.Scalar("PRAGMA synchronous"));
+    }
+
+    [Fact]
+    public void A_missing_library_is_named_with_its_package()
+    {
+        var fault = Assert.Throws<SqliteLibraryMissingException>(() => SystemSqlite.LoadLibrary("libnosuch.so.0"));
+        Assert.Contains("libsqlite3-0", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_is_no_database()
+    {
+        File.WriteAllText(_file.Path, new string('x', 8192));
+        Assert.Throws<DatabaseDamagedException>(() => RegistryIndex.Open(_file.Path));
+        Assert.Equal(8192, new FileInfo(_file.Path).Length);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20261121)]
+    public void Refuses_a_file_whose_pages_were_overwritten(int seed)
+    {
+        using (var index = RegistryIndex.Open(_file.Path))
+            IndexFixture.Fill(index, 2_000);
+        var random = new Random(seed);
+        var bytes = File.ReadAllBytes(_file.Path);
+        // The head of a page holds its kind and its cells' places; every page past the first has one.
+        for (var i = 0; i < 20; i++)
+        {
+            var page = random.Next(1, bytes.Length / 4096) * 4096;
+            for (var k = 0; k < 16; k++)
+                bytes[page + k] ^= 0x5A;
+        }
+
+        File.WriteAllBytes(_file.Path, bytes);
+        var fault = Assert.Throws<DatabaseDamagedException>(() => RegistryIndex.Open(_file.Path));
+        Assert.Equal(_file.Path, fault.Path);
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_was_cut_short()
+    {
+        using (var index = RegistryIndex.Open(_file.Path))
+            IndexFixture.Fill(index, 2_000);
+        using (var stream = new FileStream(_file.Path, FileMode.Open))
+            stream.SetLength(stream.Length / 2 / 4096 * 4096);
+        Assert.Throws<DatabaseDamagedException>(() => RegistryIndex.Open(_file.Path));
+    }
+
+    [Fact]
+    public void A_closed_index_opens_again_where_it_was()
+    {
+        var chain = Issued();
+        Digest digest;
+        using (var index = RegistryIndex.Open(_file.Path))
+        {
+            index.Append(chain);
+            digest = index.Read(s => s.ComputeDigest());
+        }
+
+        using var again = RegistryIndex.Open(_file.Path);
+        Assert.Equal((chain.Last.Point, digest), (again.Tip!.Value, again.Read(s => s.ComputeDigest())));
+        again.UndoAbove(chain.Blocks[0].Point.Height);
+        Assert.Equal(0ul, again.Read(s => s.Counts()).Tickets);
+    }
+
+    [Fact]
+    public void A_deleted_file_is_filled_again_to_the_same_digest()
+    {
+        var chain = UndoTests.Life();
+        Digest digest;
+        using (var index = RegistryIndex.Open(_file.Path))
+        {
+            index.Append(chain);
+            digest = index.Read(s => s.ComputeDigest());
+        }
+
+        File.Delete(_file.Path);
+        using var again = RegistryIndex.Open(_file.Path);
+        again.Append(chain);
+        Assert.Equal(digest, again.Read(s => s.ComputeDigest()));
+    }
+}

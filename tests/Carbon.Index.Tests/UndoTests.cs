@@ -1,0 +1,157 @@
+using static Carbon.Index.Tests.Sample;
+
+namespace Carbon.Index.Tests;
+
+public sealed class UndoTests : IDisposable
+{
+    private readonly TemporaryFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public void Undoing_and_taking_again_gives_the_same_digest()
+    {
+        var chain = Life();
+        using var index = RegistryIndex.Open(_file.Path);
+        var digests = new List<Digest>();
+        foreach (var block in chain.Blocks)
+        {
+            index.Append(block);
+            digests.Add(index.Read(s => s.ComputeDigest()));
+        }
+
+        Assert.Equal(digests.Count, digests.Distinct().Count());
+        for (var i = chain.Blocks.Count - 2; i >= 0; i--)
+        {
+            index.UndoAbove(chain.Blocks[i].Point.Height);
+            Assert.Equal(digests[i], index.Read(s => s.ComputeDigest()));
+        }
+
+        foreach (var block in chain.Blocks.Skip(1))
+            index.Append(block);
+        Assert.Equal(digests[^1], index.Read(s => s.ComputeDigest()));
+    }
+
+    [Fact]
+    public void Another_branch_gives_the_digest_of_that_branch_alone()
+    {
+        var chain = Life();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.Append(chain);
+        var fork = chain.Blocks[2].Point.Height;
+        index.UndoAbove(fork);
+        chain.CutAbove(fork);
+        index.Append(chain.Add("other", Part(1, 2, Tonne, Mill)));
+
+        Assert.Equal(RebuiltDigest(chain), index.Read(s => s.ComputeDigest()));
+        Assert.Equal(chain.Last.Point, index.Tip);
+    }
+
+    [Theory]
+    [InlineData(20261121)]
+    [InlineData(7)]
+    [InlineData(424242)]
+    public void Random_lives_with_random_undo_equal_a_rebuild_from_zero(int seed)
+    {
+        var random = new Random(seed);
+        var chain = Issued();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.Append(chain);
+        var lives = new Stack<RandomLife>([new RandomLife()]);
+        var undone = 0;
+        for (var step = 0; step < 300; step++)
+        {
+            if (lives.Count > 1 && random.Next(5) == 0)
+            {
+                var depth = random.Next(1, Math.Min(lives.Count, 9));
+                for (var i = 0; i < depth; i++)
+                    lives.Pop();
+                undone += depth;
+                var height = chain.Last.Point.Height - (ulong)depth;
+                chain.CutAbove(height);
+                index.UndoAbove(height);
+                continue;
+            }
+
+            var life = lives.Peek().Copy();
+            index.Append(chain.Add($"step {step}", life.Events(random)));
+            lives.Push(life);
+        }
+
+        Assert.True(undone > 50, $"seed {seed}: too little was undone");
+        Assert.True(RebuiltDigest(chain) == index.Read(s => s.ComputeDigest()), $"digests differ with seed {seed}");
+        foreach (var (sequence, amount, free) in lives.Peek().Amounts())
+        {
+            var ticket = index.Read(s => s.Ticket(Ticket(sequence)))!;
+            Assert.True((amount, free) == (ticket.Amount, ticket.FreeAmount), $"ticket {sequence} differs with seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void Refuses_to_undo_deeper_than_it_keeps()
+    {
+        var chain = Issued();
+        for (var i = 0; i < 10; i++)
+            chain.Add();
+        using var index = RegistryIndex.Open(_file.Path, new IndexOptions { UndoBlocks = 4 });
+        index.Append(chain);
+        var tip = chain.Last.Point;
+
+        Assert.Null(index.HashAt(tip.Height - 5));
+        Assert.Equal(chain.Blocks[^5].Point.Hash, index.HashAt(tip.Height - 4));
+        Assert.Throws<InvalidOperationException>(() => index.UndoAbove(tip.Height - 5));
+        Assert.Equal(tip, index.Tip);
+        index.UndoAbove(tip.Height - 4);
+        Assert.Equal(chain.Blocks[^5].Point, index.Tip);
+        Assert.Throws<InvalidOperationException>(() => index.UndoAbove(tip.Height - 6));
+    }
+
+    [Fact]
+    public void Undoing_above_the_tip_changes_nothing()
+    {
+        var chain = Issued();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.UndoAbove(5);
+        Assert.Null(index.Tip);
+        index.Append(chain);
+        index.UndoAbove(chain.Last.Point.Height);
+        Assert.Equal(chain.Last.Point, index.Tip);
+    }
+
+    [Fact]
+    public void A_crash_while_undoing_leaves_everything_or_nothing()
+    {
+        var chain = Life();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.Append(chain);
+        var before = index.Read(s => s.ComputeDigest());
+        index.FaultPoint = _ => throw new IOException("crash");
+        Assert.Throws<IOException>(() => index.UndoAbove(chain.Blocks[1].Point.Height));
+        Assert.Equal(before, index.Read(s => s.ComputeDigest()));
+        Assert.Equal(chain.Last.Point, index.Tip);
+    }
+
+    internal static TestChain Life()
+    {
+        var chain = Issued();
+        chain.Add(Part(1, 2, 2_723 * Tonne, Nickel));
+        chain.Add(Propose("loan", 1, 5_000 * Tonne));
+        chain.Add(Accept("loan", 1, 5_000 * Tonne));
+        chain.Add([.. Freeze("order", 1, 1_000 * Tonne, 2), .. FreezeRoot("root", 1, 3)]);
+        chain.Add([.. Unfreeze("root", 1), .. Release("loan", 1)]);
+        chain.Add(AskOffset("all", 2, 2_723 * Tonne));
+        chain.Add(Grant("all", 1, 2, 2_723 * Tonne));
+        chain.Add(new TicketCancelled(Ticket(2), Forestry, Doc("cancel")));
+        chain.Add(new MandateWithdrawn(Village, Forestry, Forestry, Doc("over")));
+        chain.Add(new CouncilSet([Ecology, Forestry], 1, 60), new OfficesSet(Forestry, Division, 6, Doc("offices")));
+        return chain;
+    }
+
+    internal static Digest RebuiltDigest(TestChain chain)
+    {
+        using var file = new TemporaryFile();
+        using var index = RegistryIndex.Open(file.Path);
+        index.Append(chain);
+        return index.Read(s => s.ComputeDigest());
+    }
+}
