@@ -67,6 +67,13 @@ public sealed class EventTextsTests
     }
 
     [Fact]
+    public void A_freeze_of_the_root_names_no_amount()
+    {
+        var freeze = new LienPlaced(default, Ticket, LienKind.RootFreeze, new(7), 0, 0, 1, default);
+        Assert.DoesNotContain("0 吨", EventTexts.Say(freeze, Language.Chinese, Names), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_member_or_division_is_told_by_its_number()
     {
         var set = new OfficesSet(new(3), 654002, 1u << (int)Office.Judge, default);

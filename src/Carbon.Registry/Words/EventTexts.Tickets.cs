@@ -22,6 +22,10 @@ public static partial class EventTexts
                 $"因{Words.Of(e.Cause, language)}，整票转移给新的权利人，编号不变；{By(e.Member)}登记。",
                 $"The whole ticket passed to a new owner by {Words.Of(e.Cause, language)} and kept its number; " +
                 $"registered by {By(e.Member)}."),
+            LienPlaced { Kind: LienKind.RootFreeze } e when Until(e.UntilSeconds) is var until => (
+                $"登记{Words.Of(e.Kind, language)}，由{By(e.Owner)}冻结本票及由其拆分的全部碳票{until.Chinese}。",
+                $"A {Words.Of(e.Kind, language)} was placed for {By(e.Owner)}: it covers everything split from the " +
+                $"ticket{until.English}."),
             LienPlaced e when Term(e.Amount, e.Ticket, e.UntilSeconds, language) is var (amount, until) => (
                 $"登记{Words.Of(e.Kind, language)} {amount}，权利人为{By(e.Owner)}，第 {e.Rank} 顺位{until.Chinese}。",
                 $"A {Words.Of(e.Kind, language)} of {amount} was placed for {By(e.Owner)}, rank {e.Rank}" +
