@@ -57,6 +57,24 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
+    public void The_schema_knows_the_same_keys_and_codes_as_the_register()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(PolicyFiles.SchemaPath))!["properties"]!;
+        var kind = schema["kinds"]!["items"]!["properties"]!;
+        var office = schema["offices"]!["items"]!["properties"]!;
+
+        Assert.Equal(PolicyFile.Keys, schema["settings"]!["required"]!.AsArray().Select(key => (string)key!));
+        Assert.Equal(Names<Kind>(), Values(kind["kind"]!));
+        Assert.Equal(Names<OffsetRule>(), Values(kind["offsetRule"]!));
+        Assert.Equal(Names<Purpose>(), Values(kind["purposes"]!["items"]!));
+        Assert.Equal(
+            Names<Office>().TakeWhile(name => name != nameof(Office.File)),
+            Values(kind["reviewChain"]!["items"]!));
+        Assert.Equal(Names<Office>(), Values(office["office"]!));
+        Assert.Equal(Names<MemberKind>(), Values(office["memberKind"]!));
+    }
+
+    [Fact]
     public void A_rule_of_the_west_takes_parts_and_needs_three_reviews_and_a_disclaimer()
     {
         var file = PolicyFiles.Read(654002);
@@ -180,6 +198,12 @@ public sealed class PolicyFileTests
         Assert.Null(book.NameOf(371000, Kind.StateStand, Language.Chinese));
         Assert.Throws<ArgumentException>(() => new PolicyBook([PolicyFiles.Read(371000), PolicyFiles.Read(371000)]));
     }
+
+    private static IEnumerable<string> Names<TCode>()
+        where TCode : struct, Enum => Enum.GetNames<TCode>().Skip(1);
+
+    private static IEnumerable<string> Values(JsonNode node) =>
+        node["enum"]!.AsArray().Select(value => (string)value!);
 
     private static IReadOnlyList<string> FaultsOf(JsonObject root)
     {

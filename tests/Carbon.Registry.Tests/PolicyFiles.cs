@@ -10,6 +10,8 @@ internal static class PolicyFiles
             .Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
             .Order(StringComparer.Ordinal)];
 
+    public static string SchemaPath { get; } = Path.Combine(AppContext.BaseDirectory, "policies", "policy.schema.json");
+
     public static PolicyFile Read(uint division)
     {
         var bytes = File.ReadAllBytes(Paths.Single(path => Path.GetFileName(path) == $"{division}.json"));
