@@ -61,9 +61,11 @@ internal sealed class Forest(Stage stage, ForestSample sample)
             var seen = await ReadAsync(stage.Forestry, application);
             if (seen.NextOffice == Api.V1.Office.Unspecified)
                 return;
+            var office = (Registry.Codes.Office)seen.NextOffice;
+            var (zh, en) = (Words.Of(office, Language.Chinese), Words.Of(office, Language.English));
             var operation = await stage.DoAsync(
                 stage.Forestry,
-                new("ApproveApplication", $"{seen.NextOffice} 审核通过", $"{seen.NextOffice} approves what it saw"),
+                new("ApproveApplication", $"{zh}通过", $"{en}: approves what it saw"),
                 options => stage.Forestry.Applications.ApproveApplicationAsync(Approval(seen, seen.ContentHash), options));
             await ReadAsync(stage.Forestry, application, operation.Height);
         }

@@ -30,7 +30,7 @@ internal sealed class Child : IAsyncDisposable
 
     public string LogPath { get; }
 
-    public int ProcessId => _process.Id;
+    public bool HasEnded => _process.HasExited;
 
     /// <summary>The line that began with the ready mark; fails when the process ends before it.</summary>
     public Task<string> Ready => _ready.Task;

@@ -1,0 +1,78 @@
+using Carbon.Cli.CommandLine;
+using Carbon.Cli.Life;
+using Carbon.Cli.Network;
+
+namespace Carbon.Cli.Commands;
+
+/// <summary><c>carbon up</c>, after the script has built everything: starts, founds, plays, and keeps running.</summary>
+internal static class UpCommand
+{
+    private const int Steps = 5;
+
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, Terminal terminal, TimeProvider time, CancellationToken cancel)
+    {
+        var arguments = Arguments.Parse(args, ["--no-demo"], ["--port-base", "--first-step"]);
+        arguments.NoWords("carbon up [--port-base N] [--no-demo]");
+        var first = arguments.Number("--first-step", 1, 20, 1);
+        var ports = new PortPlan(arguments.Number("--port-base", 1024, PortPlan.LargestFirst, PortPlan.DefaultFirst));
+
+        var layout = NetworkLayout.Find();
+        var plan = JsonOutput.ReadFile<NetworkPlan>(Path.Combine(layout.Samples, "network.json"));
+        var demo = !arguments.Has("--no-demo");
+        var progress = new Progress(terminal.Out, first, first + Steps - (demo ? 1 : 2), time);
+        ports.RequireFree(plan.Institutions.Count);
+
+        await using var network = new LocalNetwork(layout, plan, ports, time);
+        network.Clean();
+        await progress.StepAsync("waiting for the chain to listen", () => network.StartChainAsync(cancel));
+        var state = await progress.StepAsync(
+            "making keys and certificates, deploying contracts, admitting members, publishing policies",
+            () => network.FoundAsync(cancel));
+        await progress.StepAsync(
+            $"waiting for {state.Nodes.Count} nodes to follow the chain", () => network.StartNodesAsync(state, cancel));
+        await progress.StepAsync("checking that every node is well", () => StatusCommand.RequireWellAsync(layout, state, time, cancel));
+        network.Announce(state);
+        if (demo)
+        {
+            terminal.Out.WriteLine($"[{first + Steps - 1}/{first + Steps - 1}] playing a ticket's life under Yining's rules, then one under Weihai's");
+            var play = await Play.RunAsync(
+                layout, state, time, step => terminal.Out.WriteLine(StepLines.Say(step)), cancel);
+            Tell(terminal.Out, state, play);
+        }
+
+        terminal.Out.WriteLine("Running. Ctrl-C ends the chain and all nodes.");
+        await terminal.Out.FlushAsync(cancel);
+        return await WatchAsync(network, terminal, cancel);
+    }
+
+    private static async Task<int> WatchAsync(LocalNetwork network, Terminal terminal, CancellationToken cancel)
+    {
+        try
+        {
+            await network.WatchAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            terminal.Out.WriteLine("Stopping …");
+        }
+
+        return Exit.Done;
+    }
+
+    private static void Tell(TextWriter writer, NetworkState state, PlayResult play)
+    {
+        var page = state.Node("forestry").PublicAddress;
+        writer.WriteLine();
+        var table = new Table();
+        foreach (var life in (LifeResult[])[play.Yining, play.Weihai])
+        {
+            table.Add("碳票 ticket", life.TicketNumber, $"{page}/tickets/{life.TicketNumber}");
+            table.Add("抵消凭证 voucher", life.VoucherNumber);
+        }
+
+        table.Add("查询页 page", $"{page}/");
+        table.Write(writer);
+        writer.WriteLine();
+    }
+}
