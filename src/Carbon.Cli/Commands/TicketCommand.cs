@@ -1,4 +1,3 @@
-using Carbon.Api.V1;
 using Carbon.Cli.CommandLine;
 using Carbon.Cli.Network;
 using Carbon.Cli.Nodes;

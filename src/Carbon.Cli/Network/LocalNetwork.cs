@@ -1,5 +1,4 @@
 using Carbon.Cli.CommandLine;
-using Carbon.Contracts;
 using Carbon.Ethereum;
 
 namespace Carbon.Cli.Network;

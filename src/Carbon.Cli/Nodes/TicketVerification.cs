@@ -3,6 +3,7 @@ using Carbon.Api.V1;
 using Carbon.Cli.CommandLine;
 using Carbon.Contracts;
 using Carbon.Ethereum;
+using TicketState = Carbon.Api.V1.TicketState;
 using TicketStatus = Carbon.Registry.Codes.TicketStatus;
 
 namespace Carbon.Cli.Nodes;

@@ -1,0 +1,117 @@
+# ./carbon test: everything that can tell whether the repository is right. Sourced by ./carbon.
+
+passed=0
+failed=0
+
+run_tests() {
+  require_home
+  while [ "$#" -gt 0 ]; do
+    case "$1" in
+      --deep) export CARBON_DEEP=1 ;;
+      --seed) export CARBON_SEED="${2:?--seed wants a number}"; shift ;;
+      *) die "unknown option $1; usage: ./carbon test [--deep] [--seed N]" 2 ;;
+    esac
+    shift
+  done
+  require_tools
+  require_space
+  mkdir -p "$logs" "$state/trx"
+  rm -f "$state"/trx/*.trx
+
+  local projects missing project
+  mapfile -t projects < <(find "$root/tests" -name '*.csproj' | sort)
+  mapfile -t missing < <(missing_libraries; missing_test_packages)
+  export -f npm_install npm_stamp
+  export root
+  step_total=$((4 + ${#projects[@]}))
+  if [ -d "$root/tests/contracts" ]; then step_total=$((step_total + 1)); fi
+  if [ -f "$root/bench/gas.mjs" ]; then step_total=$((step_total + 1)); fi
+  if ! npm_is_fresh; then step_total=$((step_total + 1)); fi
+  install_packages "${missing[@]}"
+  if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
+
+  if ! check "building everything" dotnet build "$root/Carbon.sln" -c Release -v q --nologo -p:UseSharedCompilation=false; then
+    finish
+  fi
+  check "checking the format" dotnet format "$root/Carbon.sln" --verify-no-changes --no-restore || true
+  check "comparing contracts/abi with a fresh compile" "$node22" "$root/scripts/abi.mjs" --check || true
+  if [ -f "$root/bench/gas.mjs" ]; then check "checking the gas table" "$node22" "$root/bench/gas.mjs" --check || true; fi
+  check "checking the shell scripts" bash -n "$root/carbon" "$root"/scripts/*.sh "$root/.ci/run" || true
+  if [ -d "$root/tests/contracts" ]; then contract_tests; fi
+  for project in "${projects[@]}"; do dotnet_tests "$project"; done
+  finish
+}
+
+missing_test_packages() {
+  command -v chromium >/dev/null || echo chromium
+  dpkg -s fonts-noto-cjk >/dev/null 2>&1 || echo fonts-noto-cjk
+  /usr/bin/python3 -c 'import grpc' 2>/dev/null || echo python3-grpcio
+}
+
+# check "what" command…: counts as one test.
+check() {
+  local what="$1"
+  shift
+  if attempt "$what" "$@"; then
+    passed=$((passed + 1))
+    printf '%d s\n' "$took"
+    return 0
+  fi
+  failed=$((failed + 1))
+  tell_failure
+  return 1
+}
+
+# Like step, but a failure is counted and the rest still runs.
+attempt() {
+  local what="$1" started rc=0
+  shift
+  step_number=$((step_number + 1))
+  log="$logs/test-$step_number.log"
+  printf '[%d/%d] %s … ' "$step_number" "$step_total" "$what"
+  started=$SECONDS
+  run_in_group "$log" "$@" || rc=$?
+  took=$((SECONDS - started))
+  return "$rc"
+}
+
+tell_failure() {
+  printf 'FAILED after %d s\n' "$took"
+  tail -n 40 "$log"
+}
+
+contract_tests() {
+  local rc=0 good bad
+  attempt "contract tests on Hardhat" bash -c "cd '$root' && '$node22' node_modules/hardhat/dist/src/cli.js test nodejs" || rc=$?
+  good="$(grep -oE '[0-9]+ passing' "$log" | tail -n 1 | cut -d ' ' -f 1 || true)"
+  bad="$(grep -oE '[0-9]+ failing' "$log" | tail -n 1 | cut -d ' ' -f 1 || true)"
+  count "${good:-0}" "${bad:-0}" "$rc"
+}
+
+dotnet_tests() {
+  local name rc=0 trx good=0 bad=0
+  name="$(basename "$1" .csproj)"
+  trx="$state/trx/$name.trx"
+  attempt "$name" dotnet test "$1" -c Release --no-build --nologo \
+    --logger "trx;LogFileName=$trx" --logger "console;verbosity=minimal" || rc=$?
+  if [ -f "$trx" ]; then
+    good="$(grep -oE '<Counters [^>]*' "$trx" | grep -oE ' passed="[0-9]+"' | grep -oE '[0-9]+' || echo 0)"
+    bad="$(grep -oE '<Counters [^>]*' "$trx" | grep -oE ' failed="[0-9]+"' | grep -oE '[0-9]+' || echo 0)"
+  fi
+  count "$good" "$bad" "$rc"
+}
+
+# count passed failed exit-code: a run that ended badly without naming a failure is one.
+count() {
+  local good="$1" bad="$2" rc="$3"
+  if [ "$rc" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  if [ "$bad" -ne 0 ]; then tell_failure; else printf '%d passed, %d s\n' "$good" "$took"; fi
+}
+
+finish() {
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] || exit 1
+  exit 0
+}

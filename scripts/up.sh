@@ -1,0 +1,25 @@
+# ./carbon up: from a clean clone to a running network. Sourced by ./carbon.
+
+up() {
+  require_home
+  require_tools
+  require_space
+  mkdir -p "$logs"
+
+  # Held by this process and then by the command line that replaces it, so two never share one folder.
+  exec 9>"$state/up.lock"
+  flock -n 9 || die "a network is up here already: use it, or end it with Ctrl-C first."
+
+  step_total=7
+  case " $* " in *" --no-demo "*) step_total=6 ;; esac
+  local missing
+  mapfile -t missing < <(missing_libraries)
+  export -f npm_install npm_stamp publish
+  export root state
+  if ! npm_is_fresh; then step_total=$((step_total + 1)); fi
+  install_packages "${missing[@]}"
+  if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
+  step "building the node" bash -c 'publish Carbon.Gateway gateway'
+  step "building the command line" bash -c 'publish Carbon.Cli cli'
+  exec "$cli" up --first-step $((step_number + 1)) "$@"
+}
