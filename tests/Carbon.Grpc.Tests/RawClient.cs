@@ -6,7 +6,7 @@ namespace Carbon.Grpc.Tests;
 /// <summary>Posts bytes over HTTP/2, for what no gRPC client would send.</summary>
 internal sealed class RawClient(string address) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address) };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(10) };
 
     public Task<HttpResponseMessage> PostAsync(string path, byte[] body, params (string Name, string Value)[] headers)
     {
