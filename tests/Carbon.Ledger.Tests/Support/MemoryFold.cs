@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Carbon.Ledger.Tests;
+
+/// <summary>The simplest fold: every block, in order.</summary>
+internal sealed class MemoryFold : IRegistryFold
+{
+    private readonly Lock _one = new();
+    private readonly List<RegistryBlock> _blocks = [];
+
+    public int Undone { get; private set; }
+
+    public BlockPoint? Tip
+    {
+        get
+        {
+            lock (_one) return _blocks.Count == 0 ? null : _blocks[^1].Point;
+        }
+    }
+
+    public IReadOnlyList<RegistryEvent> Events
+    {
+        get
+        {
+            lock (_one) return [.. _blocks.SelectMany(b => b.Events).Select(e => e.Event)];
+        }
+    }
+
+    public Digest? HashAt(ulong height)
+    {
+        lock (_one) return _blocks.Find(b => b.Point.Height == height)?.Point.Hash;
+    }
+
+    public void Append(RegistryBlock block)
+    {
+        lock (_one)
+        {
+            if (_blocks.Count > 0 && _blocks[^1].Point.Hash != block.ParentHash)
+                throw new InvalidOperationException("Its parent is not the tip.");
+            _blocks.Add(block);
+        }
+    }
+
+    public void UndoAbove(ulong height)
+    {
+        lock (_one) Undone += _blocks.RemoveAll(b => b.Point.Height > height);
+    }
+
+    /// <summary>A hash over every block, event and place.</summary>
+    public string State()
+    {
+        lock (_one)
+        {
+            var text = new StringBuilder();
+            foreach (var block in _blocks)
+            {
+                text.AppendLine($"{block.Point} {block.ParentHash} {block.TimeSeconds}");
+                foreach (var e in block.Events)
+                    text.AppendLine($"{e.LogIndex} {e.TransactionHash} {JsonSerializer.Serialize<object>(e.Event)}");
+            }
+
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        }
+    }
+}
