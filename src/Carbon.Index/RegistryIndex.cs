@@ -19,7 +19,7 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
     private readonly string _path;
     private readonly IndexOptions _options;
     private readonly SqlSession _writer;
-    private readonly ConcurrentBag<SqlSession> _readers = [];
+    private readonly ConcurrentQueue<SqlSession> _readers = [];
     private IndexTip? _tip;
     private volatile bool _disposed;
 
@@ -38,13 +38,13 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
     internal Action<string>? FaultPoint { get; set; }
 
     /// <summary>Opens the index of a file, and makes it where there is none.</summary>
-    /// <exception cref="DatabaseDamagedException">The file is no sound database; delete it to fill it again.</exception>
+    /// <exception cref="DatabaseDamagedException">The file is no sound database; delete it to refill it.</exception>
     /// <exception cref="SchemaTooNewException">A later release wrote the file.</exception>
     /// <exception cref="SqliteLibraryMissingException">The system's SQLite is missing.</exception>
     public static RegistryIndex Open(string path) => Open(path, new IndexOptions());
 
     /// <summary>Opens the index of a file with options other than the usual.</summary>
-    /// <exception cref="DatabaseDamagedException">The file is no sound database; delete it to fill it again.</exception>
+    /// <exception cref="DatabaseDamagedException">The file is no sound database; delete it to refill it.</exception>
     /// <exception cref="SchemaTooNewException">A later release wrote the file.</exception>
     /// <exception cref="SqliteLibraryMissingException">The system's SQLite is missing.</exception>
     public static RegistryIndex Open(string path, IndexOptions options)
@@ -52,6 +52,10 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.UndoBlocks, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.UndoBlocks, UndoBlocksMax);
+        if (options.CheckIntegrity)
+            FileSeal.Break(path);
+        else
+            FileSeal.Discard(path);
         // NORMAL: what a power cut takes from the index, the chain gives back.
         var connection = SqliteFile.Open(path, SqliteDurability.Normal, options.CheckIntegrity);
         var writer = new SqlSession(connection);
@@ -125,7 +129,7 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         try
         {
-            if (!_readers.TryTake(out var session))
+            if (!_readers.TryDequeue(out var session))
                 session = new SqlSession(SqliteFile.OpenReadOnly(_path));
             return Read(session, ask);
         }
@@ -135,13 +139,19 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         }
     }
 
-    /// <summary>Closes the file. Reads under way end first on their own connections.</summary>
+    /// <summary>
+    /// Closes and seals the file. Reads under way end first on their own connections; the file then gets no seal.
+    /// </summary>
     public void Dispose()
     {
+        if (_disposed)
+            return;
         _disposed = true;
-        while (_readers.TryTake(out var session))
+        while (_readers.TryDequeue(out var session))
             session.Dispose();
+        // The last connection that may write takes the log into the file as it closes.
         _writer.Dispose();
+        FileSeal.Write(_path);
     }
 
     private T Read<T>(SqlSession session, Func<IndexSnapshot, T> ask)
@@ -165,7 +175,7 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         finally
         {
             if (sound && !_disposed && _readers.Count < _options.IdleReaders)
-                _readers.Add(session);
+                _readers.Enqueue(session);
             else
                 session.Dispose();
         }

@@ -6,6 +6,8 @@ public enum SqliteDurability
     /// <summary>Power cut: each commit is flushed to the disk before it returns.</summary>
     Full = 1,
 
-    /// <summary>End of the process, not a power cut: the last commits may be lost as a whole, the file stays sound.</summary>
+    /// <summary>
+    /// End of the process, not a power cut: then the last commits may be lost as a whole, and the file stays sound.
+    /// </summary>
     Normal = 2,
 }

@@ -101,16 +101,19 @@ public sealed class AppendTests : IDisposable
         Assert.Equal(UndoTests.RebuiltDigest(_chain), _index.Read(s => s.ComputeDigest()));
     }
 
-    [Fact]
-    public void A_file_copied_in_the_middle_of_a_commit_opens_at_the_block_before()
+    [Theory]
+    [InlineData("block")]
+    [InlineData("event")]
+    [InlineData("commit")]
+    public void A_process_killed_in_a_commit_leaves_a_file_that_opens_at_the_block_before(string point)
     {
         using var copy = new TemporaryFile();
         var before = _index.Read(s => s.ComputeDigest());
         var tip = _index.Tip;
         // What a killed process leaves: the file and its log as they were at that moment.
-        _index.FaultPoint = point =>
+        _index.FaultPoint = name =>
         {
-            if (point != "commit")
+            if (name != point)
                 return;
             foreach (var part in new[] { "", "-wal" })
                 File.Copy(_file.Path + part, copy.Path + part, overwrite: true);
@@ -138,7 +141,8 @@ public sealed class AppendTests : IDisposable
     {
         using var file = new TemporaryFile();
         using var index = RegistryIndex.Open(file.Path);
-        var owners = Enumerable.Range(1, 64).Select(i => new Share(new PersonId((ulong)i), (uint)(i * 7 % 65))).ToList();
+        var owners = Enumerable.Range(1, 64)
+            .Select(i => new Share(new PersonId((ulong)i), (uint)(i * 7 % 65))).ToList();
         var chain = new TestChain();
         chain.Add([.. Founding(), .. Enumerable.Range(4, 61).Select(i => Person(new PersonId((ulong)i), $"p{i}"))]);
         chain.Add(Filing(owners));

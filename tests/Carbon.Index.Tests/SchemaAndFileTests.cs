@@ -15,6 +15,7 @@ public sealed class SchemaAndFileTests : IDisposable
         RegistryIndex.Open(_file.Path).Dispose();
         using (var connection = SqliteFile.Open(_file.Path, SqliteDurability.Full))
             connection.Execute("PRAGMA user_version = 99");
+        File.Delete(FileSeal.PathOf(_file.Path));
         var fault = Assert.Throws<SchemaTooNewException>(() => RegistryIndex.Open(_file.Path));
         Assert.Equal((99, 1), (fault.Found, fault.Known));
         using var after = SqliteFile.Open(_file.Path, SqliteDurability.Full);
@@ -83,6 +84,8 @@ public sealed class SchemaAndFileTests : IDisposable
         }
 
         File.WriteAllBytes(_file.Path, bytes);
+        // As after a crash: the pages alone must tell.
+        File.Delete(FileSeal.PathOf(_file.Path));
         var fault = Assert.Throws<DatabaseDamagedException>(() => RegistryIndex.Open(_file.Path));
         Assert.Equal(_file.Path, fault.Path);
     }
@@ -94,7 +97,42 @@ public sealed class SchemaAndFileTests : IDisposable
             IndexFixture.Fill(index, 2_000);
         using (var stream = new FileStream(_file.Path, FileMode.Open))
             stream.SetLength(stream.Length / 2 / 4096 * 4096);
+        File.Delete(FileSeal.PathOf(_file.Path));
         Assert.Throws<DatabaseDamagedException>(() => RegistryIndex.Open(_file.Path));
+    }
+
+    [Fact]
+    public void Refuses_a_file_with_any_bit_changed_since_it_was_closed()
+    {
+        using (var index = RegistryIndex.Open(_file.Path))
+            IndexFixture.Fill(index, 500);
+        var random = new Random(20261121);
+        var sound = File.ReadAllBytes(_file.Path);
+        for (var i = 0; i < 50; i++)
+        {
+            var bytes = (byte[])sound.Clone();
+            var place = random.Next(bytes.Length);
+            bytes[place] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(_file.Path, bytes);
+            Assert.Throws<DatabaseDamagedException>(() => RegistryIndex.Open(_file.Path));
+        }
+
+        File.WriteAllBytes(_file.Path, sound);
+        using var again = RegistryIndex.Open(_file.Path);
+        Assert.Equal(500ul, again.Read(s => s.Counts()).Tickets);
+        Assert.False(File.Exists(FileSeal.PathOf(_file.Path)));
+    }
+
+    [Fact]
+    public void An_unchecked_opening_leaves_no_old_seal_behind()
+    {
+        RegistryIndex.Open(_file.Path).Dispose();
+        var first = File.ReadAllText(FileSeal.PathOf(_file.Path));
+        using (var index = RegistryIndex.Open(_file.Path, new IndexOptions { CheckIntegrity = false }))
+            index.Append(Issued());
+        Assert.NotEqual(first, File.ReadAllText(FileSeal.PathOf(_file.Path)));
+        using var again = RegistryIndex.Open(_file.Path);
+        Assert.Equal(1ul, again.Read(s => s.Counts()).Tickets);
     }
 
     [Fact]

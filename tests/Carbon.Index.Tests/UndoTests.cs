@@ -83,7 +83,8 @@ public sealed class UndoTests : IDisposable
         foreach (var (sequence, amount, free) in lives.Peek().Amounts())
         {
             var ticket = index.Read(s => s.Ticket(Ticket(sequence)))!;
-            Assert.True((amount, free) == (ticket.Amount, ticket.FreeAmount), $"ticket {sequence} differs with seed {seed}");
+            var same = (amount, free) == (ticket.Amount, ticket.FreeAmount);
+            Assert.True(same, $"ticket {sequence} differs with seed {seed}");
         }
     }
 

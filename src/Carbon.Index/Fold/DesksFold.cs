@@ -2,7 +2,9 @@ using Carbon.Registry.Events;
 
 namespace Carbon.Index.Fold;
 
-/// <summary>The desks of bank, court and ecology bureau. Liens and amounts are the ledger's to say; see TicketsFold.</summary>
+/// <summary>
+/// The desks of bank, court and ecology bureau. Liens and amounts are the ledger's to say; see TicketsFold.
+/// </summary>
 internal static class DesksFold
 {
     public static bool Take(FoldContext context, RegistryEvent recorded)

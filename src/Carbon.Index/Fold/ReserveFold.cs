@@ -28,7 +28,12 @@ internal static class ReserveFold
     {
         var state = context.Session.One(
             "SELECT status, certified, issued FROM applications WHERE number = $1",
-            row => new { Status = row.Code<ApplicationStatus>(0), Certified = row.Unsigned(1), Issued = row.Unsigned(2) },
+            row => new
+            {
+                Status = row.Code<ApplicationStatus>(0),
+                Certified = row.Unsigned(1),
+                Issued = row.Unsigned(2),
+            },
             lot.Cell());
         context.Require(state is { Status: ApplicationStatus.Filed }, $"lot {lot} is not there or not filed");
         context.Require(amount <= state!.Certified - state.Issued, $"lot {lot} has not so much left");

@@ -31,7 +31,8 @@ internal sealed record TicketState(
     public void Store(FoldContext context)
     {
         context.Require(Pledged <= Amount && Frozen <= Amount, $"more would lie on ticket {Number} than is left of it");
-        context.Require((Amount == 0) == (Status != TicketStatus.Live), $"ticket {Number} would be {Status} with {Amount}");
+        context.Require((Amount == 0) == (Status != TicketStatus.Live),
+            $"ticket {Number} would be {Status} with {Amount}");
         context.Change(
             """
             UPDATE tickets SET status = $2, amount = $3, pledged = $4, frozen = $5, offset = $6, liens = $7,

@@ -24,6 +24,8 @@ public sealed partial class IndexSnapshot
     private const string HistoryColumns =
         "SELECT h.position, h.tx, h.time, h.event, h.member, h.document, h.amount, h.fields FROM history h ";
 
+    private const string OwnersOfTicket = "SELECT person, parts FROM ticket_shares WHERE ticket = $1 ORDER BY seat";
+
     private const uint DivisionMax = 999_999;
 
     /// <summary>The ticket, or null where no ticket bears the number. Ended tickets answer too.</summary>
@@ -79,7 +81,7 @@ public sealed partial class IndexSnapshot
 
     private TicketRow WithOwners(TicketRow ticket) => ticket.Ownership == Ownership.Sole
         ? ticket
-        : ticket with { Owners = Shares("SELECT person, parts FROM ticket_shares WHERE ticket = $1 ORDER BY seat", ticket.Number) };
+        : ticket with { Owners = Shares(OwnersOfTicket, ticket.Number) };
 
     private IReadOnlyList<Share> Shares(string sql, RegisterNumber of) =>
         Session.All(sql, row => new Share(row.Person(0), row.Small(1)), of.Cell());

@@ -42,7 +42,8 @@ internal static class UndoTriggers
 
     private static string Insert(string table, IReadOnlyList<Column> columns)
     {
-        var text = new StringBuilder($"'INSERT INTO {table} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ('");
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        var text = new StringBuilder($"'INSERT INTO {table} ({names}) VALUES ('");
         for (var i = 0; i < columns.Count; i++)
             text.Append($" || {(i == 0 ? "''" : "', '")} || {columns[i].Quoted("old")}");
         return text.Append(" || ')'").ToString();
