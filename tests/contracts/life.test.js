@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { assertFields, emits, paper, refuses, send } from "./expect.js";
-import { foundedRegister, load } from "./fixture.js";
+import { WEIHAI, foundedRegister, load } from "./fixture.js";
 import * as story from "./story.js";
 import { ApplicationStatus, Cause, Series, TicketStatus, seriesOf } from "./words.js";
 
@@ -44,5 +44,24 @@ describe("a ticket's whole life", () => {
     assertFields(await tickets.ticketOf(ticket), {
       status: TicketStatus.Cancelled, amount: 0n, offsetAmount: 100n * TONNE, lot: lot.application, root: ticket,
     });
+  });
+
+  it("runs under the rule that offsets whole tickets, by splitting first", async () => {
+    const register = await load(foundedRegister);
+    const { tickets, offsets, keys, buyer } = register;
+    const ticket = await story.makeTicket(register, { division: WEIHAI });
+    const part = story.offsetContentOf(register, ticket, 10n * TONNE);
+    await refuses(
+      offsets.connect(keys.agent).requestOffset, [part, paper("a part")],
+      "WholeTicketOnly", [ticket, 10n * TONNE, 100n * TONNE],
+    );
+
+    const child = await story.split(register, ticket, 10n * TONNE);
+    await story.offset(register, child, 10n * TONNE, { beneficiary: buyer });
+    await send(tickets.connect(keys.forestry).cancelTicket, child, paper("child's end"));
+    await story.offset(register, ticket, 90n * TONNE);
+    await send(tickets.connect(keys.forestry).cancelTicket, ticket, paper("end"));
+    assertFields(await tickets.ticketOf(ticket), { status: TicketStatus.Cancelled, offsetAmount: 90n * TONNE });
+    assertFields(await tickets.ticketOf(child), { status: TicketStatus.Cancelled, offsetAmount: 10n * TONNE });
   });
 });
