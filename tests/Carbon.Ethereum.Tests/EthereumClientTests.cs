@@ -8,6 +8,10 @@ public sealed class EthereumClientTests
 {
     private static readonly Hash32 BlockHash = Keccak.Hash("block");
     private static readonly Hash32 TxHash = Keccak.Hash("tx");
+
+    // Computed with ethers from the one receipt below: keccak256(encodeRlp(["0x2080", encodeRlp(receipt)])).
+    private const string ReceiptsRootOfOne = "0x69f8cf1ef330c6fc1bf21b2eb61481b9c966f80db1fb1ab2776494840733dcd7";
+
     private static readonly Address Contract = Address.Parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
 
     [Fact]
@@ -72,6 +76,22 @@ public sealed class EthereumClientTests
         Assert.Equal(Contract, log.Address);
         Assert.Equal([0xab], log.Body);
         Assert.True(receipts![0].Succeeded);
+    }
+
+    [Theory]
+    [InlineData("status", "\"0x0\"")]
+    [InlineData("cumulativeGasUsed", "\"0x5209\"")]
+    [InlineData("logs", "[]")]
+    public async Task Refuses_receipts_that_do_not_hash_to_the_root(string name, string value)
+    {
+        var receipt = ReceiptJson();
+        receipt[name] = JsonNode.Parse(value);
+        await using var node = await FakeNode.StartAsync(
+            (method, _) => method == "eth_getBlockReceipts" ? new JsonArray(receipt.DeepClone()) : BlockJson());
+        var client = node.Ethereum();
+        var block = await client.GetBlockAsync(BlockHash, default);
+
+        await Assert.ThrowsAsync<RpcUnavailableException>(() => client.GetBlockReceiptsAsync(block!, default));
     }
 
     [Fact]
@@ -204,7 +224,7 @@ public sealed class EthereumClientTests
         ["gasUsed"] = "0x0",
         ["stateRoot"] = Hash32.Zero.ToString(),
         ["transactionsRoot"] = Hash32.Zero.ToString(),
-        ["receiptsRoot"] = Hash32.Zero.ToString(),
+        ["receiptsRoot"] = ReceiptsRootOfOne,
         ["logsBloom"] = Hex.Format(new byte[256]),
         ["miner"] = Address.Zero.ToString(),
         ["extraData"] = "0x",

@@ -47,7 +47,7 @@ public sealed class EthereumClient
     /// <summary>
     /// Returns the receipts of a block in order, or null when the node does not know the block. Where the engine lacks
     /// eth_getBlockReceipts they are fetched one by one. Throws RpcUnavailableException unless there is one receipt of
-    /// that very block for each transaction.
+    /// that very block for each transaction and together they hash to the block's receipts root.
     /// </summary>
     public async Task<IReadOnlyList<Receipt>?> GetBlockReceiptsAsync(Block block, CancellationToken cancel)
     {
@@ -64,7 +64,9 @@ public sealed class EthereumClient
             && receipt.TransactionHash == block.Transactions[i]
             && receipt.TransactionIndex == i
             && receipt.Logs.All(log => log.BlockHash == block.Header.Hash && !log.Removed)).All(fits => fits);
-        return inPlace ? receipts : throw new RpcUnavailableException("The receipts do not fit the block.");
+        return inPlace && ReceiptsRoot.Of(receipts) == block.Header.ReceiptsRoot
+            ? receipts
+            : throw new RpcUnavailableException("The receipts do not fit the block.");
     }
 
     /// <summary>Returns the receipts by eth_getBlockReceipts; Supported is false on engines without that method.</summary>

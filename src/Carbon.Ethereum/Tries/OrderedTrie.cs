@@ -1,0 +1,62 @@
+namespace Carbon.Ethereum;
+
+/// <summary>The Merkle Patricia tree over a list, whose root a block header carries for its receipts and transactions.</summary>
+public static class OrderedTrie
+{
+    private const int Branches = 16;
+
+    /// <summary>Returns the root of the tree that holds each value under the RLP of its index.</summary>
+    public static Hash32 Root(IReadOnlyList<byte[]> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0) return Keccak.Hash(Rlp.Encode(RlpItem.Of([])));
+        var entries = values.Select((value, index) => new Entry(Nibbles(Rlp.Encode(RlpItem.Of((ulong)index))), value));
+        return Keccak.Hash(Rlp.Encode(Node([.. entries], 0)));
+    }
+
+    // Keys are RLP items, none of which is the start of another, so a branch never holds a value of its own.
+    private static RlpItem Node(List<Entry> entries, int depth)
+    {
+        if (entries.Count == 1)
+            return RlpItem.List(RlpItem.Of(Path(entries[0].Key.AsSpan(depth), isLeaf: true)), RlpItem.Of(entries[0].Value));
+
+        var shared = Shared(entries, depth);
+        if (shared > 0)
+            return RlpItem.List(
+                RlpItem.Of(Path(entries[0].Key.AsSpan(depth, shared), isLeaf: false)), Reference(entries, depth + shared));
+
+        var byNibble = entries.ToLookup(entry => entry.Key[depth]);
+        var children = Enumerable.Range(0, Branches).Select(nibble =>
+            byNibble.Contains((byte)nibble) ? Reference([.. byNibble[(byte)nibble]], depth + 1) : RlpItem.Of([]));
+        return RlpItem.List([.. children, RlpItem.Of([])]);
+    }
+
+    // A node of fewer than 32 bytes stands in its parent itself, a longer one by its hash.
+    private static RlpItem Reference(List<Entry> entries, int depth)
+    {
+        var node = Node(entries, depth);
+        var bytes = Rlp.Encode(node);
+        return bytes.Length < Hash32.Size ? node : RlpItem.Of(Keccak.Hash(bytes).ToBytes());
+    }
+
+    private static int Shared(List<Entry> entries, int depth)
+    {
+        var first = entries[0].Key.AsSpan(depth);
+        var shared = first.Length;
+        foreach (var entry in entries) shared = Math.Min(shared, first.CommonPrefixLength(entry.Key.AsSpan(depth)));
+        return shared;
+    }
+
+    // The first nibble says leaf (2) or extension (0), plus 1 where the number of nibbles is odd.
+    private static byte[] Path(ReadOnlySpan<byte> nibbles, bool isLeaf)
+    {
+        var odd = nibbles.Length % 2;
+        byte[] flags = odd == 1 ? [(byte)(isLeaf ? 3 : 1)] : [(byte)(isLeaf ? 2 : 0), 0];
+        byte[] all = [.. flags, .. nibbles];
+        return [.. all.Chunk(2).Select(pair => (byte)((pair[0] << 4) | pair[1]))];
+    }
+
+    private static byte[] Nibbles(byte[] bytes) => [.. bytes.SelectMany(b => new[] { (byte)(b >> 4), (byte)(b & 15) })];
+
+    private sealed record Entry(byte[] Key, byte[] Value);
+}
