@@ -9,6 +9,9 @@ public sealed record IndexOptions
     /// <summary>How many read-only connections are kept open for later reads; more reads at once open more.</summary>
     public int IdleReaders { get; init; } = 8;
 
-    /// <summary>Whether the whole file is walked for damage when it is opened: about 1 s for 1 GB.</summary>
+    /// <summary>
+    /// Whether the file is looked at for damage when it is opened: compared with its seal, and walked page by page. It
+    /// reads the whole file up to twice.
+    /// </summary>
     public bool CheckIntegrity { get; init; } = true;
 }

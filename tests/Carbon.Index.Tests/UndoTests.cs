@@ -144,6 +144,8 @@ public sealed class UndoTests : IDisposable
         chain.Add(Grant("all", 1, 2, 2_723 * Tonne));
         chain.Add(new TicketCancelled(Ticket(2), Forestry, Doc("cancel")));
         chain.Add(new MandateWithdrawn(Village, Forestry, Forestry, Doc("over")));
+        // The bank's name holds a zero character and quotes: its old row must come back whole.
+        chain.Add(new MemberStandingSet(Bank, false, Doc("standing")), new KeyRevoked(Bank, Account(3), Doc("lost")));
         chain.Add(new CouncilSet([Ecology, Forestry], 1, 60), new OfficesSet(Forestry, Division, 6, Doc("offices")));
         return chain;
     }
