@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Google.Protobuf.Reflection;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Grpc.Health.V1;
 using Grpc.Reflection.V1;
 

@@ -1,0 +1,108 @@
+using Google.Protobuf;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Carbon.Gateway.Answers;
+
+/// <summary>A refusal as AIP-193 wants it: the reason and the facts for programs, one sentence for people.</summary>
+internal static class Refusing
+{
+    /// <summary>The domain of every reason.</summary>
+    public const string Domain = "carbon";
+
+    /// <summary>What an unavailable chain or a lagging index is called.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
+    private const string OtherText = "text_";
+
+    /// <summary>The rich status of a refusal. Its plain message is English, for developers.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="language">Of the sentence; the other language is among the facts, since each detail comes once.</param>
+    /// <param name="correlation">What the log calls this request.</param>
+    public static Google.Rpc.Status StatusOf(Refusal refusal, Language language, string correlation)
+    {
+        var info = new ErrorInfo { Reason = refusal.Reason, Domain = Domain };
+        foreach (var (name, value) in refusal.Facts)
+            info.Metadata[name] = value;
+        info.Metadata["correlation_id"] = correlation;
+        var other = Languages.Other(language);
+        info.Metadata[OtherText + Languages.ShortTagOf(other)] = refusal.Say(other);
+        var details = new List<IMessage>
+        {
+            info,
+            new LocalizedMessage { Locale = Languages.TagOf(language), Message = refusal.Say(language) },
+        };
+        if (ResourceOf(refusal) is { } resource)
+            details.Add(resource);
+        return Pack(RefusalStatus.Of(refusal.Code), refusal.Say(Language.English), details);
+    }
+
+    /// <summary>The rich status of something that cannot be had now; the caller may ask again.</summary>
+    public static Google.Rpc.Status UnavailableStatus(
+        string english, string chinese, Language language, string correlation) =>
+        Plain(StatusCode.Unavailable, Unavailable, (chinese, english), language, correlation);
+
+    /// <summary>The rich status of a fault of ours. Of its cause only the log tells.</summary>
+    public static Google.Rpc.Status InternalStatus(Language language, string correlation) => Plain(
+        StatusCode.Internal,
+        "INTERNAL",
+        ("本节点出现内部错误，请凭关联编号联系管理员。", "The node failed; its operator finds the cause by the correlation id."),
+        language,
+        correlation);
+
+    /// <summary>The rich status of too many requests at once.</summary>
+    public static Google.Rpc.Status TooManyStatus(Language language, string correlation) => Plain(
+        StatusCode.ResourceExhausted,
+        "TOO_MANY_REQUESTS",
+        ("查询过于频繁，请稍后再试。", "Too many requests; ask again in a moment."),
+        language,
+        correlation);
+
+    /// <summary>The exception that ends a gRPC call with this status.</summary>
+    public static RpcException Exception(Google.Rpc.Status status)
+    {
+        var trailers = new Metadata { { "grpc-status-details-bin", status.ToByteArray() } };
+        return new RpcException(new Grpc.Core.Status((StatusCode)status.Code, status.Message), trailers);
+    }
+
+    private static Google.Rpc.Status Plain(
+        StatusCode code,
+        string reason,
+        (string Chinese, string English) text,
+        Language language,
+        string correlation)
+    {
+        var info = new ErrorInfo { Reason = reason, Domain = Domain };
+        info.Metadata["correlation_id"] = correlation;
+        var (said, other) = language == Language.Chinese ? text : (text.English, text.Chinese);
+        info.Metadata[OtherText + Languages.ShortTagOf(Languages.Other(language))] = other;
+        return Pack(
+            code, text.English, [info, new LocalizedMessage { Locale = Languages.TagOf(language), Message = said }]);
+    }
+
+    private static Google.Rpc.Status Pack(StatusCode code, string message, List<IMessage> details)
+    {
+        var status = new Google.Rpc.Status { Code = (int)code, Message = message };
+        status.Details.AddRange(details.Select(Google.Protobuf.WellKnownTypes.Any.Pack));
+        return status;
+    }
+
+    private static ResourceInfo? ResourceOf(Refusal refusal)
+    {
+        var (type, fact, collection) = refusal.Code switch
+        {
+            RefusalCode.TicketUnknown or RefusalCode.TicketEnded or RefusalCode.AmountOverFree or
+                RefusalCode.AmountOverTicket or RefusalCode.RootFrozen => ("Ticket", "ticket", "tickets"),
+            RefusalCode.VoucherUnknown => ("Voucher", "voucher", "vouchers"),
+            RefusalCode.ApplicationUnknown or RefusalCode.ApplicationNotOpen =>
+                ("Application", "application", "applications"),
+            RefusalCode.PledgeUnknown or RefusalCode.PledgeNotOpen => ("Pledge", "pledgeId", "pledges"),
+            RefusalCode.OffsetUnknown or RefusalCode.OffsetNotOpen => ("OffsetRequest", "requestId", "offsetRequests"),
+            RefusalCode.OperationUnknown => ("Operation", "operation", "operations"),
+            _ => ("", "", ""),
+        };
+        return type.Length > 0 && refusal.Facts.TryGetValue(fact, out var id)
+            ? new ResourceInfo { ResourceType = $"carbon.v1.{type}", ResourceName = $"{collection}/{id}" }
+            : null;
+    }
+}
