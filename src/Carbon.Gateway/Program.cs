@@ -1,2 +1,3 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using Carbon.Gateway;
+
+return await NodeProgram.RunAsync(args);

@@ -1,6 +1,8 @@
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
+using GrpcStatus = Grpc.Core.Status;
+using Metadata = Grpc.Core.Metadata;
 
 namespace Carbon.Gateway.Answers;
 
@@ -62,7 +64,7 @@ internal static class Refusing
     public static RpcException Exception(Google.Rpc.Status status)
     {
         var trailers = new Metadata { { "grpc-status-details-bin", status.ToByteArray() } };
-        return new RpcException(new Grpc.Core.Status((StatusCode)status.Code, status.Message), trailers);
+        return new RpcException(new GrpcStatus((StatusCode)status.Code, status.Message), trailers);
     }
 
     private static Google.Rpc.Status Plain(

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AlphaReflection = Grpc.Reflection.V1Alpha.ServerReflection;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Grpc.Health.V1;
 using Grpc.Reflection.V1;
@@ -24,7 +25,7 @@ internal static class MethodRules
         var rules = new Dictionary<string, CallerRole>(StringComparer.Ordinal);
         Add(rules, CallerRole.Reader, Health.Descriptor, "Check", "Watch");
         Add(rules, CallerRole.Reader, ServerReflection.Descriptor, "ServerReflectionInfo");
-        Add(rules, CallerRole.Reader, Grpc.Reflection.V1Alpha.ServerReflection.Descriptor, "ServerReflectionInfo");
+        Add(rules, CallerRole.Reader, AlphaReflection.Descriptor, "ServerReflectionInfo");
         Add(rules, CallerRole.Reader, Wire.TicketQueryService.Descriptor,
             "GetTicket", "ListTickets", "ListTicketEvents", "GetVoucher");
         Add(rules, CallerRole.Reader, Wire.NodeService.Descriptor, "GetNodeStatus");

@@ -22,7 +22,7 @@ internal sealed class RequestFields
 
     /// <summary>A ticket by its resource name or number.</summary>
     public RegisterNumber Ticket(string field, string value) =>
-        Number(field, value, "tickets/", series => KindNames.OfSeries(series) != Codes.Kind.None, "a ticket's number");
+        Number(field, value, "tickets/", series => KindNames.OfSeries(series) != Kind.None, "a ticket's number");
 
     /// <summary>An application by its resource name or number.</summary>
     public RegisterNumber Application(string field, string value) =>

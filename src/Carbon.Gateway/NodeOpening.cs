@@ -1,0 +1,147 @@
+using System.Reflection;
+using Carbon.Contracts;
+using Carbon.Ethereum;
+using Carbon.Gateway.Settings;
+using Carbon.Index;
+using Carbon.Ledger;
+using Carbon.Registry.Policies;
+using Carbon.Storage;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Carbon.Gateway;
+
+/// <summary>Opens what a node stands on, in the order in which the cheapest mistakes are found first.</summary>
+internal static class NodeOpening
+{
+    /// <summary>Opens register, key, index and outbox.</summary>
+    /// <exception cref="StartRefusedException">Something does not fit; nothing is left open.</exception>
+    public static async Task<NodeParts> OpenAsync(NodeSettings settings, TimeProvider time, CancellationToken cancel)
+    {
+        var deployment = ReadDeployment(settings.Chain.Deployment);
+        var policies = ReadPolicies(settings.PoliciesFolder);
+        var signer = NodeSigner.Open(settings.Signer);
+        var loggers = NewLoggers();
+        RegistryIndex? index = null;
+        try
+        {
+            Directory.CreateDirectory(
+                settings.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var rpc = new RpcClient(NewHttp(), new RpcSettings(settings.Chain.RpcUrl), time);
+            var outbox = await Outbox.OpenAsync(
+                new OutboxOptions(Path.Combine(settings.DataFolder, "outbox.db"))
+                {
+                    PollInterval = settings.Chain.PollInterval,
+                    Confirmations = (uint)settings.Chain.Confirmations,
+                },
+                rpc, signer, deployment, time, loggers, cancel);
+            index = RegistryIndex.Open(Path.Combine(settings.DataFolder, "index.db"));
+            var follower = new ChainFollower(
+                rpc, deployment, index, new FollowerOptions { PollInterval = settings.Chain.PollInterval }, time,
+                loggers.CreateLogger<ChainFollower>());
+            var identity = new NodeIdentity(settings.Member, signer.Address, deployment, Version());
+            return new NodeParts(
+                settings, identity, policies, index, outbox, follower, new NodeMeters(), loggers, time);
+        }
+        catch (Exception e) when (Explain(e, settings) is { } refused)
+        {
+            index?.Dispose();
+            loggers.Dispose();
+            throw refused;
+        }
+    }
+
+    /// <summary>Holds the key against what the chain says: it must sign for the member that the settings name.</summary>
+    /// <exception cref="StartRefusedException">It signs for nobody, or for another.</exception>
+    public static void CheckMember(NodeParts parts)
+    {
+        var signer = parts.Identity.Signer;
+        var key = parts.Index.Read(snapshot => snapshot.Key(AccountAddress.From(signer.ToBytes())));
+        var refusal = Refusal.Of(RefusalCode.KeyUnknown, ("key", signer.ToString()));
+        if (key is not { Active: true })
+            throw new StartRefusedException(
+                StartRefusedException.WrongSettings, refusal.Say(Language.English));
+        if (key.Member != parts.Identity.Member)
+            throw new StartRefusedException(
+                StartRefusedException.WrongSettings,
+                $"Key {signer} signs for member {key.Member}, but the settings say member {parts.Identity.Member}.");
+    }
+
+    /// <summary>Closes what was opened.</summary>
+    public static void Close(NodeParts parts)
+    {
+        parts.Outbox.Dispose();
+        parts.Index.Dispose();
+        parts.Meters.Dispose();
+        parts.Loggers.Dispose();
+    }
+
+    /// <summary>What an operator is told of a fault that keeps a node from starting, or null for one of ours.</summary>
+    public static StartRefusedException? Explain(Exception fault, NodeSettings settings) => fault switch
+    {
+        StartRefusedException refused => refused,
+        WrongChainException or OutboxInUseException or DatabaseDamagedException or SchemaTooNewException or
+            SqliteLibraryMissingException or UnauthorizedAccessException =>
+            new StartRefusedException(StartRefusedException.WrongSettings, fault.Message, fault),
+        ChainUnavailableException => new StartRefusedException(
+            1, $"The chain at {settings.Chain.RpcUrl} does not answer: {fault.Message}", fault),
+        UnreadableEventException or ReorgTooDeepException or ContradictingEventException =>
+            new StartRefusedException(1, fault.Message, fault),
+        IOException => new StartRefusedException(
+            StartRefusedException.WrongSettings, $"The data folder cannot be used: {fault.Message}", fault),
+        _ => null,
+    };
+
+    private static Deployment ReadDeployment(string path)
+    {
+        try
+        {
+            return Deployment.Load(path);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                StartRefusedException.WrongSettings, $"The deployment cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static PolicyBook ReadPolicies(string? folder)
+    {
+        var files = new List<PolicyFile>();
+        foreach (var path in folder is null ? [] : Directory.GetFiles(folder, "??????.json").Order(StringComparer.Ordinal))
+        {
+            if (new FileInfo(path).Length > PolicyFile.BytesMax)
+                throw new StartRefusedException(StartRefusedException.WrongSettings, $"{path} is too large for a policy.");
+            if (!PolicyFile.TryParse(File.ReadAllBytes(path), out var file, out var faults))
+                throw new StartRefusedException(StartRefusedException.WrongSettings, $"{path}: {faults[0]}");
+            files.Add(file);
+        }
+
+        return new PolicyBook(files);
+    }
+
+    private static HttpClient NewHttp() => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    // Everything to stderr: stdout carries the one line that says the node is ready.
+    private static ILoggerFactory NewLoggers() => LoggerFactory.Create(logging =>
+    {
+        logging.AddJsonConsole(json => json.TimestampFormat = "O");
+        logging.Services.Configure<ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+    });
+
+    private static string Version() =>
+        typeof(NodeOpening).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "unknown";
+}

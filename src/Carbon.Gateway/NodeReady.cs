@@ -1,0 +1,9 @@
+namespace Carbon.Gateway;
+
+/// <summary>What a node says once it follows the chain and listens.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="MemberPort">Port of the member listener.</param>
+/// <param name="HttpPort">Port of page and JSON.</param>
+/// <param name="GrpcPort">Port of public gRPC.</param>
+/// <param name="Height">Height of the last block taken in.</param>
+public sealed record NodeReady(uint Member, int MemberPort, int HttpPort, int GrpcPort, ulong Height);

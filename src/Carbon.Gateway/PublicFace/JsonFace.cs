@@ -1,0 +1,81 @@
+using System.Globalization;
+using Carbon.Gateway.Answers;
+using Carbon.Gateway.Reads;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Carbon.Gateway.PublicFace;
+
+/// <summary>Tickets and vouchers as protobuf JSON, and errors as google.rpc.Status with the fitting HTTP status.</summary>
+internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
+{
+    private static readonly JsonFormatter Formatter = new(new JsonFormatter.Settings(
+        formatDefaultValues: true,
+        TypeRegistry.FromMessages(ErrorInfo.Descriptor, LocalizedMessage.Descriptor, ResourceInfo.Descriptor)));
+
+    /// <summary>Maps the addresses.</summary>
+    public void MapTo(WebApplication app)
+    {
+        app.MapGet("/v1/tickets/{number}", (HttpContext http, string number) => AnswerAsync(
+            http, () => reader.FindTicketAsync(number, MinHeight(http), http.RequestAborted)));
+        app.MapGet("/v1/tickets/{number}/events", (HttpContext http, string number) => AnswerAsync(
+            http, () => Task.FromResult(Events(http, number))));
+        app.MapGet("/v1/vouchers/{number}", (HttpContext http, string number) => AnswerAsync(
+            http, () => Task.FromResult(reader.FindVoucher(number))));
+    }
+
+    /// <summary>Writes an error.</summary>
+    public static Task WriteAsync(HttpContext http, Google.Rpc.Status status, CancellationToken cancel)
+    {
+        http.Response.StatusCode = RefusalStatus.HttpOf((StatusCode)status.Code);
+        return WriteAsync(http, (IMessage)status, cancel);
+    }
+
+    private static Task WriteAsync(HttpContext http, IMessage message, CancellationToken cancel)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsync(Formatter.Format(message) + "\n", cancel);
+    }
+
+    private static ulong MinHeight(HttpContext http) =>
+        ulong.TryParse(http.Request.Query["minHeight"], NumberStyles.None, CultureInfo.InvariantCulture, out var height)
+            ? height
+            : 0;
+
+    private Result<Wire.ListTicketEventsResponse> Events(HttpContext http, string number)
+    {
+        var asked = http.Request.Query["pageSize"].ToString();
+        var size = 0;
+        if (asked.Length > 0 &&
+            !int.TryParse(asked, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out size))
+            size = -1;
+        var token = http.Request.Query["pageToken"].ToString();
+        return reader.ListEvents(number, size, token, Limits.PublicPageSizeMax);
+    }
+
+    private async Task AnswerAsync<T>(HttpContext http, Func<Task<Result<T>>> ask)
+        where T : IMessage
+    {
+        var asking = Asking.Of(http);
+        Google.Rpc.Status status;
+        try
+        {
+            if ((await ask()).TryGet(out var message, out var refusal))
+            {
+                await WriteAsync(http, message, http.RequestAborted);
+                return;
+            }
+
+            status = Refusing.StatusOf(refusal, asking.Language, asking.Correlation);
+        }
+        catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            status = answers.Explain(e, http.Request.Path, asking);
+        }
+
+        await WriteAsync(http, status, http.RequestAborted);
+    }
+}
