@@ -24,8 +24,7 @@ internal static class NodeOpening
         RegistryIndex? index = null;
         try
         {
-            Directory.CreateDirectory(
-                settings.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            MakeFolder(settings.DataFolder);
             var rpc = new RpcClient(NewHttp(), new RpcSettings(settings.Chain.RpcUrl), time);
             var outbox = await Outbox.OpenAsync(
                 new OutboxOptions(Path.Combine(settings.DataFolder, "outbox.db"))
@@ -107,16 +106,27 @@ internal static class NodeOpening
     private static PolicyBook ReadPolicies(string? folder)
     {
         var files = new List<PolicyFile>();
-        foreach (var path in folder is null ? [] : Directory.GetFiles(folder, "??????.json").Order(StringComparer.Ordinal))
+        string[] paths = folder is null ? [] : Directory.GetFiles(folder, "??????.json");
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             if (new FileInfo(path).Length > PolicyFile.BytesMax)
                 throw new StartRefusedException(StartRefusedException.WrongSettings, $"{path} is too large for a policy.");
             if (!PolicyFile.TryParse(File.ReadAllBytes(path), out var file, out var faults))
-                throw new StartRefusedException(StartRefusedException.WrongSettings, $"{path}: {faults[0]}");
+                throw new StartRefusedException(
+                    StartRefusedException.WrongSettings, $"{path}: {string.Join("; ", faults)}");
             files.Add(file);
         }
 
         return new PolicyBook(files);
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static HttpClient NewHttp() => new(new SocketsHttpHandler

@@ -67,6 +67,16 @@ internal static class Refusing
         return new RpcException(new GrpcStatus((StatusCode)status.Code, status.Message), trailers);
     }
 
+    /// <summary>The sentence for people in a rich status.</summary>
+    public static string TextOf(Google.Rpc.Status status) => Detail<LocalizedMessage>(status)?.Message ?? status.Message;
+
+    /// <summary>The reason in a rich status.</summary>
+    public static string ReasonOf(Google.Rpc.Status status) => Detail<ErrorInfo>(status)?.Reason ?? "";
+
+    private static T? Detail<T>(Google.Rpc.Status status)
+        where T : class, IMessage<T>, new() =>
+        status.Details.FirstOrDefault(detail => detail.Is(new T().Descriptor))?.Unpack<T>();
+
     private static Google.Rpc.Status Plain(
         StatusCode code,
         string reason,

@@ -6,7 +6,7 @@ using Grpc.Core;
 namespace Carbon.Gateway.Reads;
 
 /// <summary>Answers what is asked of the register, for gRPC; JSON and the page ask the same.</summary>
-internal sealed class RegisterReader(IndexReading reading, TicketViews views, AnswerDesk answers, MemberId member)
+internal sealed class RegisterReader(IndexReading reading, TicketViews views, AnswerDesk answers, NodeIdentity identity)
 {
     public Task<Wire.GetTicketResponse> GetTicketAsync(Wire.GetTicketRequest request, ServerCallContext call) =>
         answers.AnswerAsync(call, _ => FindTicketAsync(request.Name, request.MinHeight, call.CancellationToken));
@@ -160,7 +160,7 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
         return reading.Read<Result<Wire.ListPledgesResponse>>((snapshot, asOf) =>
         {
             var rows = ticket == default
-                ? snapshot.PledgesOfLender(member, after, size)
+                ? snapshot.PledgesOfLender(identity.Member, after, size)
                 : snapshot.PledgesOfTicket(ticket, after, size);
             var response = new Wire.ListPledgesResponse { AsOf = asOf };
             response.Pledges.AddRange(rows.Select(row => RegisterViews.Pledge(snapshot, row)));

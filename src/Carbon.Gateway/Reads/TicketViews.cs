@@ -52,11 +52,12 @@ internal sealed class TicketViews(PolicyBook policies)
     public Wire.TicketEvent Event(IndexSnapshot snapshot, HistoryRow row, Kind kind)
     {
         var names = new RegisterNames(member => snapshot.Member(member)?.Name, policies.NameOf);
+        var fact = EventReading.Read(row.Event, row.FieldsJson);
         var entry = new Wire.TicketEvent
         {
             Event = row.Event,
-            TextZh = HistoryTexts.Say(row, Language.Chinese, names),
-            TextEn = HistoryTexts.Say(row, Language.English, names),
+            TextZh = EventTexts.Say(fact, Language.Chinese, names),
+            TextEn = EventTexts.Say(fact, Language.English, names),
             Height = row.Height,
             Time = Times.At(row.TimeSeconds),
             TransactionHash = row.TransactionHash.ToString(),
