@@ -1,6 +1,8 @@
 namespace Carbon.Cli.CommandLine;
 
-/// <summary>What follows a command's name: words in order, and options, each known by the command that takes it.</summary>
+/// <summary>
+/// What follows a command's name: words in order, and options, each known by the command that takes it.
+/// </summary>
 internal sealed class Arguments
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
@@ -10,7 +12,9 @@ internal sealed class Arguments
     /// <summary>The words that are no options, in order.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>Reads <c>--flag</c> and <c>--name value</c> (or <c>--name=value</c>); anything unknown is refused.</summary>
+    /// <summary>
+    /// Reads <c>--flag</c> and <c>--name value</c> (or <c>--name=value</c>); anything unknown is refused.
+    /// </summary>
     /// <exception cref="CommandException">An option is unknown, given twice, or lacks its value.</exception>
     public static Arguments Parse(IReadOnlyList<string> given, string[] flags, string[] values)
     {
@@ -65,7 +69,8 @@ internal sealed class Arguments
 
     private static (string Name, string? Value) Split(string given)
     {
-        var equals = given.StartsWith("--", StringComparison.Ordinal) ? given.IndexOf('=', StringComparison.Ordinal) : -1;
+        var isOption = given.StartsWith("--", StringComparison.Ordinal);
+        var equals = isOption ? given.IndexOf('=', StringComparison.Ordinal) : -1;
         return equals < 0 ? (given, null) : (given[..equals], given[(equals + 1)..]);
     }
 

@@ -17,5 +17,6 @@ internal static class DisplayWidth
     /// <summary>The text with spaces up to the width; a wider text stays as it is.</summary>
     public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Of(text)));
 
-    private static int Of(Rune rune) => Wide.Any(block => rune.Value >= block.First && rune.Value <= block.Last) ? 2 : 1;
+    private static int Of(Rune rune) =>
+        Wide.Any(block => rune.Value >= block.First && rune.Value <= block.Last) ? 2 : 1;
 }

@@ -12,7 +12,9 @@ internal static class Exit
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>The rules say no: the number is wrong or unknown, or the answer does not agree with the chain.</summary>
+    /// <summary>
+    /// The rules say no: the number is wrong or unknown, or the answer does not agree with the chain.
+    /// </summary>
     public const int Refused = 3;
 
     /// <summary>Whom it asked does not answer: no network is up, a node or the chain is gone.</summary>

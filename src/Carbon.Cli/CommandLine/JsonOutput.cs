@@ -34,5 +34,6 @@ internal static class JsonOutput
         }
     }
 
-    public static void WriteFile<T>(string path, T value) => File.WriteAllText(path, JsonSerializer.Serialize(value, Options) + "\n");
+    public static void WriteFile<T>(string path, T value) =>
+        File.WriteAllText(path, JsonSerializer.Serialize(value, Options) + "\n");
 }

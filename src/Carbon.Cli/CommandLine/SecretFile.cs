@@ -5,7 +5,9 @@ internal static class SecretFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes a new file of mode 0600 that never was readable by others; an existing file is not touched.</summary>
+    /// <summary>
+    /// Writes a new file of mode 0600 that never was readable by others; an existing file is not touched.
+    /// </summary>
     /// <exception cref="CommandException">The file exists or cannot be written.</exception>
     public static void Create(string path, string content)
     {

@@ -32,7 +32,7 @@ internal static class CarbonCommand
             await terminal.Error.WriteLineAsync($"carbon: {e.Message}");
             return e.ExitCode;
         }
-        catch (Exception e) when (cancel.IsCancellationRequested && e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+        catch (Exception e) when (cancel.IsCancellationRequested && IsCancellation(e))
         {
             await terminal.Error.WriteLineAsync("carbon: stopped.");
             return Exit.Stopped;
@@ -53,6 +53,9 @@ internal static class CarbonCommand
             return Exit.Failed;
         }
     }
+
+    private static bool IsCancellation(Exception e) =>
+        e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled };
 
     private static async Task<int> DispatchAsync(
         IReadOnlyList<string> args, Terminal terminal, TimeProvider time, CancellationToken cancel)

@@ -36,7 +36,7 @@ internal static class DemoCommand
         var done = play.Steps.Count(step => step.Outcome == "done");
         writer.WriteLine();
         writer.WriteLine($"{done} done, {play.Steps.Count - done} refused as the rules ask.");
-        writer.WriteLine($"碳票 ticket {play.Yining.TicketNumber}  抵消凭证 voucher {play.Yining.VoucherNumber}");
-        writer.WriteLine($"碳票 ticket {play.Weihai.TicketNumber}  抵消凭证 voucher {play.Weihai.VoucherNumber}");
+        foreach (var life in play.Lives)
+            writer.WriteLine($"{life.Life}: 碳票 ticket {life.TicketNumber}  抵消凭证 voucher {life.VoucherNumber}");
     }
 }

@@ -32,7 +32,11 @@ internal static class KeysCommand
     private static string Ask(Terminal terminal)
     {
         if (!terminal.IsInteractive)
-            return terminal.In.ReadLine() ?? throw Arguments.Wrong("Give the passphrase on stdin or by --passphrase-file.");
+        {
+            return terminal.In.ReadLine()
+                ?? throw Arguments.Wrong("Give the passphrase on stdin or by --passphrase-file.");
+        }
+
         var first = Prompt(terminal, "Passphrase: ");
         return Prompt(terminal, "Once more: ") == first
             ? first

@@ -4,7 +4,9 @@ using Carbon.Cli.Pki;
 
 namespace Carbon.Cli.Commands;
 
-/// <summary><c>carbon pki</c>: a consortium's certificate authority and the certificates of nodes and callers.</summary>
+/// <summary>
+/// <c>carbon pki</c>: a consortium's certificate authority and the certificates of nodes and callers.
+/// </summary>
 internal static class PkiCommand
 {
     private const string Usage = """
@@ -21,7 +23,8 @@ internal static class PkiCommand
             "ca" => MakeAuthority(arguments, terminal, time),
             "server" => Sign(arguments, terminal, authority => authority.IssueServer(
                 arguments.Require("--name"),
-                arguments.Require("--host").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                arguments.Require("--host").Split(
+                    ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 time)),
             "client" => Sign(arguments, terminal, authority => authority.IssueClient(
                 arguments.Require("--name"), UriOf(arguments), time)),
@@ -44,7 +47,8 @@ internal static class PkiCommand
         var (folder, prefix) = (arguments.Require("--ca"), arguments.Require("--out"));
         try
         {
-            using var authority = CertificateAuthority.Open(Path.Combine(folder, "ca.crt"), Path.Combine(folder, "ca.key"));
+            using var authority = CertificateAuthority.Open(
+                Path.Combine(folder, "ca.crt"), Path.Combine(folder, "ca.key"));
             var leaf = issue(authority);
             Write(prefix, leaf.CertificatePem, leaf.KeyPem);
             terminal.Out.WriteLine($"{prefix}.crt is valid until {leaf.LastDay}.");

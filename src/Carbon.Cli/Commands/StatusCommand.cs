@@ -37,9 +37,11 @@ internal static class StatusCommand
         foreach (var node in state.Nodes)
         {
             var status = await AskAsync(layout, node, time, cancel);
-            if (!IsWell(status))
-                throw new CommandException(
-                    Exit.Failed, $"The node of {node.Key} is not well: {status.HaltedReason}; see {layout.Node(node.Key).Log}.");
+            if (IsWell(status))
+                continue;
+            var why = status.HaltedReason.Length > 0 ? status.HaltedReason : "its chain does not answer";
+            throw new CommandException(
+                Exit.Failed, $"The node of {node.Key} is not well: {why}; see {layout.Node(node.Key).Log}.");
         }
     }
 
@@ -63,7 +65,8 @@ internal static class StatusCommand
     private static void Write(TextWriter writer, List<(NodeState Node, NodeStatus Status)> answers)
     {
         var table = new Table(
-            "节点 node", "成员 member", "账户 signer", "高度 height", "落后 lag", "待结 pending", "碳票 tickets", "状态 state", "公开页 page");
+            "节点 node", "成员 member", "账户 signer", "高度 height", "落后 lag",
+            "待结 pending", "碳票 tickets", "状态 state", "公开页 page");
         foreach (var (node, status) in answers)
         {
             var well = status.HaltedReason.Length > 0 ? $"halted: {status.HaltedReason}"

@@ -100,7 +100,13 @@ internal sealed class TicketAsking(
         foreach (var child in ticket.Children)
             table.Add(Say("分出新票", "split off"), child);
         foreach (var lien in ticket.Liens)
-            table.Add(Say("权利负担", "lien"), $"{lien.Kind} {lien.AmountText} {unit}  {lien.Owner?.Name}  {Standing(lien)}");
+        {
+            var kind = Words.Of((Registry.Codes.LienKind)lien.Kind, language);
+            var what = $"{kind} {lien.AmountText} {unit}  {lien.Owner?.Name}  {Standing(lien)}";
+            table.Add(Say("权利负担", "lien"), what);
+        }
+
+
         foreach (var voucher in ticket.Vouchers)
             table.Add(Say("抵消凭证", "voucher"), $"{voucher.Number}  {voucher.AmountText} {unit}  {Minute(voucher.Time)}");
         table.Write(writer);

@@ -5,7 +5,9 @@ using Grpc.Core;
 
 namespace Carbon.Cli.Commands;
 
-/// <summary><c>carbon ticket show|history|verify NUMBER</c>: what anyone may know of a ticket, over public gRPC.</summary>
+/// <summary>
+/// <c>carbon ticket show|history|verify NUMBER</c>: what anyone may know of a ticket, over public gRPC.
+/// </summary>
 internal static class TicketCommand
 {
     private const string Usage = "carbon ticket show|history|verify NUMBER [--json] [--en] [--node URL]";

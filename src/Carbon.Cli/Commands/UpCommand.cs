@@ -4,7 +4,9 @@ using Carbon.Cli.Network;
 
 namespace Carbon.Cli.Commands;
 
-/// <summary><c>carbon up</c>, after the script has built everything: starts, founds, plays, and keeps running.</summary>
+/// <summary>
+/// <c>carbon up</c>, after the script has built everything: starts, founds, plays, and keeps running.
+/// </summary>
 internal static class UpCommand
 {
     private const int Steps = 5;
@@ -31,11 +33,13 @@ internal static class UpCommand
             () => network.FoundAsync(cancel));
         await progress.StepAsync(
             $"waiting for {state.Nodes.Count} nodes to follow the chain", () => network.StartNodesAsync(state, cancel));
-        await progress.StepAsync("checking that every node is well", () => StatusCommand.RequireWellAsync(layout, state, time, cancel));
+        await progress.StepAsync(
+            "checking that every node is well", () => StatusCommand.RequireWellAsync(layout, state, time, cancel));
         network.Announce(state);
         if (demo)
         {
-            terminal.Out.WriteLine($"[{first + Steps - 1}/{first + Steps - 1}] playing a ticket's life under Yining's rules, then one under Weihai's");
+            var last = first + Steps - 1;
+            terminal.Out.WriteLine($"[{last}/{last}] playing a ticket's life, then a shorter one under other rules");
             var play = await Play.RunAsync(
                 layout, state, time, step => terminal.Out.WriteLine(StepLines.Say(step)), cancel);
             Tell(terminal.Out, state, play);
@@ -65,7 +69,7 @@ internal static class UpCommand
         var page = state.Node("forestry").PublicAddress;
         writer.WriteLine();
         var table = new Table();
-        foreach (var life in (LifeResult[])[play.Yining, play.Weihai])
+        foreach (var life in play.Lives)
         {
             table.Add("碳票 ticket", life.TicketNumber, $"{page}/tickets/{life.TicketNumber}");
             table.Add("抵消凭证 voucher", life.VoucherNumber);

@@ -66,7 +66,8 @@ internal sealed class Forest(Stage stage, ForestSample sample)
             var operation = await stage.DoAsync(
                 stage.Forestry,
                 new("ApproveApplication", $"{zh}通过", $"{en}: approves what it saw"),
-                options => stage.Forestry.Applications.ApproveApplicationAsync(Approval(seen, seen.ContentHash), options));
+                options => stage.Forestry.Applications.ApproveApplicationAsync(
+                    Approval(seen, seen.ContentHash), options));
             await ReadAsync(stage.Forestry, application, operation.Height);
         }
     }
@@ -101,7 +102,7 @@ internal sealed class Forest(Stage stage, ForestSample sample)
         var request = Filing(application, content, stage.PaperText("reduction certificate"));
         await stage.DoAsync(
             stage.Ecology,
-            new("FileReduction", $"生态环境部门备案签发减排量 {sample.Ticket} 吨", $"ecology files the reduction of {sample.Ticket} t"),
+            new("FileReduction", $"生态环境部门备案减排量 {sample.Ticket} 吨", $"ecology files a reduction of {sample.Ticket} t"),
             options => stage.Ecology.Applications.FileReductionAsync(request, options));
     }
 

@@ -5,7 +5,9 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Carbon.Cli.Life;
 
-/// <summary>A made-up holder who enters the register and lets forestry act for it, by a key made for one play.</summary>
+/// <summary>
+/// A made-up holder who enters the register and lets forestry act for it, by a key made for one play.
+/// </summary>
 internal sealed record Holder(ulong Person)
 {
     private const ulong MandateSeconds = 365UL * 24 * 3600;
@@ -42,7 +44,8 @@ internal sealed record Holder(ulong Person)
     }
 
     /// <summary>Registers a person who has no key; gives its number.</summary>
-    public static Task<ulong> RegisterBuyerAsync(Stage stage, uint division) => RegisterAsync(stage, division, "buyer", "");
+    public static Task<ulong> RegisterBuyerAsync(Stage stage, uint division) =>
+        RegisterAsync(stage, division, "buyer", "");
 
     private static async Task<ulong> RegisterAsync(Stage stage, uint division, string role, string key)
     {

@@ -1,10 +1,11 @@
 namespace Carbon.Cli.Life;
 
 /// <summary>The figures that the two lives are played with: <c>scripts/sample/lives.json</c>.</summary>
-internal sealed record LifeSample(string Note, IReadOnlyList<string> Sources, YiningSample Yining, WeihaiSample Weihai);
+internal sealed record LifeSample(string Note, IReadOnlyList<string> Sources, PartialSample Partial, WholeSample Whole);
 
 /// <summary>The life under partial offset. Amounts are tonnes as printed.</summary>
-internal sealed record YiningSample(
+internal sealed record PartialSample(
+    string Name,
     uint Division,
     string Place,
     string Method,
@@ -17,10 +18,12 @@ internal sealed record YiningSample(
     string Pledge,
     string Sale,
     string Offset,
-    string Rest) : ForestSample(Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
+    string Rest) :
+    ForestSample(Name, Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
 
 /// <summary>The life under whole-ticket offset. Amounts are tonnes as printed.</summary>
-internal sealed record WeihaiSample(
+internal sealed record WholeSample(
+    string Name,
     uint Division,
     string Place,
     string Method,
@@ -30,10 +33,12 @@ internal sealed record WeihaiSample(
     string Ticket,
     string Purpose,
     uint Year,
-    string Part) : ForestSample(Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
+    string Part) :
+    ForestSample(Name, Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
 
 /// <summary>What both lives say about their forest and ticket.</summary>
 internal abstract record ForestSample(
+    string Name,
     uint Division,
     string Place,
     string Method,

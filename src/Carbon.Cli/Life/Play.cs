@@ -17,11 +17,11 @@ internal static class Play
         using var court = MemberNode.Open(layout, state.Node("court"));
         using var bank = MemberNode.Open(layout, state.Node("bank"));
         var stage = new Stage(forestry, ecology, court, bank, time, tell, cancel);
-        var yining = await new YiningLife(stage, sample.Yining).PlayAsync();
-        var weihai = await new WeihaiLife(stage, sample.Weihai).PlayAsync(yining.Certificate);
-        return new(sample.Note, yining, weihai, stage.Steps);
+        var partial = await new PartialLife(stage, sample.Partial).PlayAsync();
+        var whole = await new WholeLife(stage, sample.Whole).PlayAsync(partial.Certificate);
+        return new(sample.Note, [partial, whole], stage.Steps);
     }
 }
 
 /// <summary>Both lives and every step of them.</summary>
-internal sealed record PlayResult(string Note, LifeResult Yining, LifeResult Weihai, IReadOnlyList<LifeStep> Steps);
+internal sealed record PlayResult(string Note, IReadOnlyList<LifeResult> Lives, IReadOnlyList<LifeStep> Steps);

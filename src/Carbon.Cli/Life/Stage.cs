@@ -65,7 +65,12 @@ internal sealed class Stage(
         }
 
         if (operation.State != Operation.Types.State.Mined)
-            throw Unexpected(node, act, new(Exit.Failed, $"{operation.State} {operation.RefusalReason}: {operation.RefusalTextEn}"));
+        {
+            var said = $"{operation.State} {operation.RefusalReason}: {operation.RefusalTextEn}";
+            throw Unexpected(node, act, new(Exit.Failed, said));
+        }
+
+
         Add(node, act, "done", operation, null);
         return operation;
     }
@@ -101,7 +106,8 @@ internal sealed class Stage(
         operation.Resources.LastOrDefault(name =>
             name.StartsWith(collection + "/", StringComparison.Ordinal) && name != besides)
         ?? throw new CommandException(
-            Exit.Failed, $"{operation.Command} names nothing in {collection}, only {string.Join(", ", operation.Resources)}.");
+            Exit.Failed,
+            $"{operation.Command} names nothing in {collection}: {string.Join(", ", operation.Resources)}.");
 
     /// <summary>The id at the end of a resource's name.</summary>
     public static string IdOf(string resource) => resource[(resource.LastIndexOf('/') + 1)..];

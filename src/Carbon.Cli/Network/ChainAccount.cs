@@ -61,7 +61,8 @@ internal sealed class ChainAccount
             if (await _chain.GetTransactionReceiptAsync(signed.Hash, cancel) is { } receipt)
                 return receipt.Succeeded
                     ? receipt
-                    : throw new CommandException(Exit.Failed, $"Transaction {signed.Hash} failed in block {receipt.BlockNumber}.");
+                    : throw new CommandException(
+                        Exit.Failed, $"Transaction {signed.Hash} failed in block {receipt.BlockNumber}.");
             await Task.Delay(Pause, _time, cancel);
         }
     }

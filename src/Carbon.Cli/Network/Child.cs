@@ -40,7 +40,12 @@ internal sealed class Child : IAsyncDisposable
 
     /// <summary>Starts the program; its first stdout line that starts with the mark makes it ready.</summary>
     public static Child Start(
-        string name, string program, IReadOnlyList<string> arguments, string readyMark, string logPath, TimeProvider time)
+        string name,
+        string program,
+        IReadOnlyList<string> arguments,
+        string readyMark,
+        string logPath,
+        TimeProvider time)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -114,7 +119,8 @@ internal sealed class Child : IAsyncDisposable
 
     private string LastLine()
     {
-        using var reader = new StreamReader(new FileStream(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var reader = new StreamReader(
+            new FileStream(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var last = "it said nothing";
         while (reader.ReadLine() is { } line)
             last = line.Trim() is { Length: > 0 } text ? text : last;

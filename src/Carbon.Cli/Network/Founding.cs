@@ -3,7 +3,9 @@ using Carbon.Ethereum;
 
 namespace Carbon.Cli.Network;
 
-/// <summary>Deploys the contracts, admits the members, publishes the policies and hands all power to the council.</summary>
+/// <summary>
+/// Deploys the contracts, admits the members, publishes the policies and hands all power to the council.
+/// </summary>
 internal sealed class Founding
 {
     private readonly ChainAccount _founder;
@@ -18,7 +20,9 @@ internal sealed class Founding
         _cancel = cancel;
     }
 
-    /// <summary>Founds the network of a plan on an empty chain, with a founder's key that is made here and forgotten.</summary>
+    /// <summary>
+    /// Founds the network of a plan on an empty chain, with a founder's key that is made here and forgotten.
+    /// </summary>
     /// <param name="chain">The chain.</param>
     /// <param name="plan">Who founds.</param>
     /// <param name="charter">Hash of the document that the founding acts name.</param>

@@ -9,6 +9,9 @@ internal sealed class LocalNetwork : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan RpcLimit = TimeSpan.FromSeconds(30);
 
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly NetworkLayout _layout;
     private readonly NetworkPlan _plan;
     private readonly PortPlan _ports;
@@ -31,7 +34,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
     {
         if (Directory.Exists(_layout.Folder))
             Directory.Delete(_layout.Folder, recursive: true);
-        Directory.CreateDirectory(_layout.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(_layout.Folder, OwnerOnly);
         foreach (var institution in _plan.Institutions)
             Directory.CreateDirectory(_layout.Node(institution.Key).Folder);
     }
@@ -46,7 +49,8 @@ internal sealed class LocalNetwork : IAsyncDisposable
     /// <summary>Makes keys and certificates, founds the register, and writes every node's settings.</summary>
     public async Task<NetworkState> FoundAsync(CancellationToken cancel)
     {
-        var keys = _plan.Institutions.ToDictionary(one => one.Key, one => NetworkKeys.MakeSigner(_layout.Node(one.Key)));
+        var keys = _plan.Institutions.ToDictionary(
+            one => one.Key, one => NetworkKeys.MakeSigner(_layout.Node(one.Key)));
         NetworkKeys.MakeCertificates(_layout, _plan, _time);
         var charter = Keccak.Hash(await File.ReadAllBytesAsync(Path.Combine(_layout.Samples, "network.json"), cancel));
         var rpc = new RpcClient(_http, new RpcSettings(new Uri(ChainUrl)) { Timeout = RpcLimit }, _time);

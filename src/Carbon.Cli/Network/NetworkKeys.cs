@@ -5,7 +5,9 @@ using Carbon.Ethereum;
 
 namespace Carbon.Cli.Network;
 
-/// <summary>Makes the secrets of a local network: each member's signing key, the authority, and all certificates.</summary>
+/// <summary>
+/// Makes the secrets of a local network: each member's signing key, the authority, and all certificates.
+/// </summary>
 internal static class NetworkKeys
 {
     // A passphrase of 256 random bits needs no slow derivation to protect it; each node opens its keystore at start.
@@ -21,7 +23,9 @@ internal static class NetworkKeys
         return Secp256k1.CreateSigner(key).Address;
     }
 
-    /// <summary>Makes the authority and, for each node, a server certificate and its clerk's client certificate.</summary>
+    /// <summary>
+    /// Makes the authority and, for each node, a server certificate and its clerk's client certificate.
+    /// </summary>
     public static void MakeCertificates(NetworkLayout layout, NetworkPlan plan, TimeProvider time)
     {
         Directory.CreateDirectory(layout.PkiFolder);

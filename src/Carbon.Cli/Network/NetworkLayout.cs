@@ -5,9 +5,13 @@ internal sealed record NetworkLayout(string Root)
 {
     private const string RootVariable = "CARBON_ROOT";
 
-    /// <summary>The layout of the repository that the <c>carbon</c> script stands in, else of the current folder.</summary>
+    /// <summary>
+    /// The layout of the repository that the <c>carbon</c> script stands in, else of the current folder.
+    /// </summary>
     public static NetworkLayout Find() =>
-        new(Environment.GetEnvironmentVariable(RootVariable) is { Length: > 0 } root ? root : Environment.CurrentDirectory);
+        new(Environment.GetEnvironmentVariable(RootVariable) is { Length: > 0 } root
+            ? root
+            : Environment.CurrentDirectory);
 
     public string Folder => Path.Combine(Root, ".carbon", "up");
 

@@ -8,7 +8,9 @@ namespace Carbon.Cli.Network;
 internal sealed record NetworkPlan(
     string Note, string Authority, CouncilPlan Council, IReadOnlyList<InstitutionPlan> Institutions);
 
-/// <summary>The council's seats by institution, how many must approve, and the delay before an act takes effect.</summary>
+/// <summary>
+/// The council's seats by institution, how many must approve, and the delay before an act takes effect.
+/// </summary>
 internal sealed record CouncilPlan(IReadOnlyList<string> Members, byte Threshold, ulong DelaySeconds);
 
 /// <summary>One member: its short key in folders and commands, its public name, and its offices by division.</summary>

@@ -14,7 +14,7 @@ internal sealed record NetworkState(string ChainUrl, IReadOnlyList<NodeState> No
     /// <summary>The node of this key; an unknown key ends the command.</summary>
     public NodeState Node(string key) =>
         Nodes.FirstOrDefault(node => node.Key == key)
-        ?? throw Arguments.Wrong($"There is no node {key}; there are {string.Join(", ", Nodes.Select(node => node.Key))}.");
+        ?? throw Arguments.Wrong($"There is no node {key}: name {string.Join(", ", Nodes.Select(node => node.Key))}.");
 }
 
 /// <summary>One node of a running network.</summary>

@@ -15,7 +15,11 @@ internal sealed record PortPlan(int First)
 
     public int Chain => First;
 
-    public NodePorts Node(int index) => new(First + 10 + (10 * index), First + 11 + (10 * index), First + 12 + (10 * index));
+    public NodePorts Node(int index)
+    {
+        var first = First + (10 * (index + 1));
+        return new(first, first + 1, first + 2);
+    }
 
     /// <summary>Ends the command with a sentence that names the first port that another process holds.</summary>
     public void RequireFree(int nodes)
@@ -43,5 +47,7 @@ internal sealed record PortPlan(int First)
     }
 }
 
-/// <summary>A node's ports: members' gRPC under mutual TLS, the public page and JSON, the public read-only gRPC.</summary>
+/// <summary>
+/// A node's ports: members' gRPC under mutual TLS, the public page and JSON, the public read-only gRPC.
+/// </summary>
 internal sealed record NodePorts(int Member, int Http, int Grpc);

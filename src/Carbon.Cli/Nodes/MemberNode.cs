@@ -41,7 +41,8 @@ internal sealed class MemberNode : IDisposable
 
     public OffsetService.OffsetServiceClient Offsets { get; }
 
-    public static MemberNode Open(NetworkLayout layout, NodeState state) => new(state, NodeChannel.Member(layout, state));
+    public static MemberNode Open(NetworkLayout layout, NodeState state) =>
+        new(state, NodeChannel.Member(layout, state));
 
     public void Dispose() => _channel.Dispose();
 }

@@ -11,7 +11,8 @@ internal static class NodeAnswer
     /// <summary>The refusal by name that an error carries, or null when it is no refusal of the register.</summary>
     public static Refusal? RefusalOf(RpcException error)
     {
-        if (RichStatus.Detail<ErrorInfo>(error) is not { } info || !RefusalNames.TryFromReason(info.Reason, out var code))
+        if (RichStatus.Detail<ErrorInfo>(error) is not { } info ||
+            !RefusalNames.TryFromReason(info.Reason, out var code))
             return null;
         return new(code, new Dictionary<string, string>(info.Metadata, StringComparer.Ordinal));
     }
@@ -20,7 +21,8 @@ internal static class NodeAnswer
     public static Refusal RefusalOf(Api.V1.Operation operation) =>
         RefusalNames.TryFromReason(operation.RefusalReason, out var code)
             ? new(code, new Dictionary<string, string>(operation.RefusalFacts, StringComparer.Ordinal))
-            : throw new CommandException(Exit.Failed, $"The node names a refusal unknown here: {operation.RefusalReason}.");
+            : throw new CommandException(
+                Exit.Failed, $"The node names a refusal unknown here: {operation.RefusalReason}.");
 
     /// <summary>The sentence and exit code with which a command ends after this error.</summary>
     public static CommandException Ending(RpcException error, string asked, Language language)

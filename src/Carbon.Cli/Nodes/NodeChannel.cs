@@ -18,7 +18,8 @@ internal static class NodeChannel
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw Arguments.Wrong($"{address} is no address of a node: it looks like http://127.0.0.1:17612.");
-        return GrpcChannel.ForAddress(uri, new GrpcChannelOptions { HttpHandler = Handler(), DisposeHttpClient = true });
+        return GrpcChannel.ForAddress(
+            uri, new GrpcChannelOptions { HttpHandler = Handler(), DisposeHttpClient = true });
     }
 
     /// <summary>A channel to a member's listener with the clerk's certificate of that node.</summary>

@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Carbon.Cli.Pki;
 
-/// <summary>The consortium's certificate authority: one P-256 key that signs the certificates of nodes and callers.</summary>
+/// <summary>
+/// The consortium's certificate authority: one P-256 key that signs the certificates of nodes and callers.
+/// </summary>
 internal sealed class CertificateAuthority : IDisposable
 {
     /// <summary>How long an authority's own certificate is valid.</summary>
@@ -47,7 +49,8 @@ internal sealed class CertificateAuthority : IDisposable
     /// <summary>The authority's secret key, PKCS#8 in PEM.</summary>
     public string KeyPem()
     {
-        using var key = _certificate.GetECDsaPrivateKey() ?? throw new CryptographicException("The authority has no key.");
+        using var key = _certificate.GetECDsaPrivateKey()
+            ?? throw new CryptographicException("The authority has no key.");
         return key.ExportPkcs8PrivateKeyPem();
     }
 
@@ -99,10 +102,11 @@ internal sealed class CertificateAuthority : IDisposable
         var now = time.GetUtcNow();
         var end = now.AddDays(LeafDays);
         var authorityEnd = new DateTimeOffset(_certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
-        var certificate = request.Create(_certificate, now - ClockSkew, end < authorityEnd ? end : authorityEnd, Serial());
+        var last = end < authorityEnd ? end : authorityEnd;
+        var certificate = request.Create(_certificate, now - ClockSkew, last, Serial());
         using (certificate)
             return new(certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem(),
-                now.AddDays(LeafDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     // A serial number is positive, so the first bit is clear, and not zero.

@@ -1,14 +1,14 @@
 namespace Carbon.Cli.Life;
 
-/// <summary>A shorter life under Weihai's rules: an offset takes the whole ticket or nothing.</summary>
-internal sealed class WeihaiLife(Stage stage, WeihaiSample sample)
+/// <summary>A shorter life where an offset takes the whole ticket or nothing.</summary>
+internal sealed class WholeLife(Stage stage, WholeSample sample)
 {
     private readonly Forest _forest = new(stage, sample);
 
     /// <summary>Plays it; the certificate was used by another lot before, and is refused here.</summary>
     public async Task<LifeResult> PlayAsync(string usedCertificate)
     {
-        stage.Life = "weihai";
+        stage.Life = sample.Name;
         var holder = await Holder.EnterAsync(stage, sample.Division);
         var content = _forest.Content(holder, "parcel 1");
         var application = await _forest.SubmitAsync(content);
@@ -32,6 +32,6 @@ internal sealed class WeihaiLife(Stage stage, WeihaiSample sample)
         var asked = await ending.AskAsync(sample.Ticket, "offset form 1");
         var voucher = await ending.GrantAsync(asked, sample.Ticket);
         var end = await ending.CancelAsync();
-        return new("weihai", ticket, voucher, stage.PaperText("reduction certificate"), end.Height);
+        return new(sample.Name, ticket, voucher, stage.PaperText("reduction certificate"), end.Height);
     }
 }

@@ -5,8 +5,8 @@ using TransferCause = Carbon.Api.V1.TransferCause;
 
 namespace Carbon.Cli.Life;
 
-/// <summary>A ticket's whole life under Yining's rules: pledge, part sale, partial offset, freeze, end.</summary>
-internal sealed class YiningLife(Stage stage, YiningSample sample)
+/// <summary>A ticket's life where an offset may take a part: pledge, part sale, offset, freeze, end.</summary>
+internal sealed class PartialLife(Stage stage, PartialSample sample)
 {
     private const ulong PledgeSeconds = 365UL * 24 * 3600;
     private const ulong FreezeSeconds = 180UL * 24 * 3600;
@@ -18,7 +18,7 @@ internal sealed class YiningLife(Stage stage, YiningSample sample)
     /// <summary>Plays it; gives the ticket, its first voucher, and the certificate that is used from now on.</summary>
     public async Task<LifeResult> PlayAsync()
     {
-        stage.Life = "yining";
+        stage.Life = sample.Name;
         _holder = await Holder.EnterAsync(stage, sample.Division);
         await IssueAsync();
         await PledgeAsync();
@@ -28,7 +28,7 @@ internal sealed class YiningLife(Stage stage, YiningSample sample)
         await FreezeAsync(ending);
         var end = await ending.CancelAsync();
         await RefuseReadsAsync();
-        return new("yining", _ticket, voucher, stage.PaperText("reduction certificate"), end.Height);
+        return new(sample.Name, _ticket, voucher, stage.PaperText("reduction certificate"), end.Height);
     }
 
     private async Task IssueAsync()
@@ -141,7 +141,7 @@ internal sealed class YiningLife(Stage stage, YiningSample sample)
     {
         await stage.RefusedAsync(
             stage.Forestry,
-            new("RequestOffset", $"申请抵消 {sample.Offset} 吨，超过可用数量", $"asks to offset {sample.Offset} t, more than is free"),
+            new("RequestOffset", $"申请抵消 {sample.Offset} 吨，超过可用数量", $"asks for {sample.Offset} t, more than is free"),
             RefusalCode.AmountOverFree,
             options => stage.Forestry.Offsets.RequestOffsetAsync(
                 ending.Asking(sample.Offset, "offset form over"), options).ResponseAsync);
@@ -196,7 +196,8 @@ internal sealed class YiningLife(Stage stage, YiningSample sample)
             stage.Forestry,
             new("GetTicket", "不存在的票号", "a number that no ticket bears"),
             RefusalCode.TicketUnknown,
-            options => stage.Forestry.Queries.GetTicketAsync(new() { Name = unknown.ToString() }, options).ResponseAsync);
+            options => stage.Forestry.Queries.GetTicketAsync(
+                new() { Name = unknown.ToString() }, options).ResponseAsync);
     }
 
     private TransferPartRequest Sale(ulong buyer, string tonnes) => new()
