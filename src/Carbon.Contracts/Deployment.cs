@@ -4,7 +4,9 @@ using Carbon.Ethereum;
 
 namespace Carbon.Contracts;
 
-/// <summary>Where one register stands: its chain, the first block that may hold its events, and its eight contracts.</summary>
+/// <summary>
+/// Where one register stands: its chain, the first block that may hold its events, and its eight contracts.
+/// </summary>
 /// <param name="ChainId">The chain's id.</param>
 /// <param name="GenesisHash">Hash of block 0, which tells chains of the same id apart.</param>
 /// <param name="FromHeight">Number of the first block to read.</param>
@@ -46,7 +48,9 @@ public sealed record Deployment(
         [Consortium, Persons, Policies, Reserve, Tickets, Pledges, Rulings, Offsets];
 
     /// <summary>Reads a file that <see cref="Save"/> wrote, at most 64 KiB.</summary>
-    /// <exception cref="FormatException">A member is missing, unknown or malformed, or two contracts share an address.</exception>
+    /// <exception cref="FormatException">
+    /// A member is missing, unknown or malformed, or two contracts share an address.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Deployment Load(string path)
     {
@@ -78,7 +82,9 @@ public sealed record Deployment(
     private sealed class AddressJson : JsonConverter<Address>
     {
         public override Address Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Address.TryParse(reader.GetString(), out var address) ? address : throw new JsonException("Not an address.");
+            Address.TryParse(reader.GetString(), out var address)
+                ? address
+                : throw new JsonException("Not an address.");
 
         public override void Write(Utf8JsonWriter writer, Address value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());

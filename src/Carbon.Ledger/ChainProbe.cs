@@ -29,13 +29,15 @@ public static class ChainProbe
     {
         var id = await chain.ChainIdAsync(cancel);
         if (id != deployment.ChainId)
-            throw new WrongChainException(Plain($"The node is on chain {id}, the register on chain {deployment.ChainId}."));
+            throw new WrongChainException(
+                Plain($"The node is on chain {id}, the register on chain {deployment.ChainId}."));
 
         var genesis = await chain.GetBlockAsync(BlockTag.At(0), cancel)
             ?? throw new ChainUnavailableException("The node does not know block 0.");
         if (genesis.Header.Hash != deployment.GenesisHash)
             throw new WrongChainException(
-                $"The node's chain begins with block {genesis.Header.Hash}, the register's with {deployment.GenesisHash}.");
+                $"The node's chain begins with block {genesis.Header.Hash}, " +
+                $"the register's with {deployment.GenesisHash}.");
 
         var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
             ?? throw new ChainUnavailableException("The node does not know its newest block.");

@@ -6,8 +6,12 @@ namespace Carbon.Ledger;
 /// <summary>Turns revert bytes of the register's contracts into refusals.</summary>
 public static class RefusalDecoding
 {
-    /// <summary>The refusal that a call reverted with. A desk passes on what the ledger said, so all are tried.</summary>
-    /// <exception cref="UnreadableRevertException">The bytes are no refusal: a panic, a bare revert, foreign bytes.</exception>
+    /// <summary>
+    /// The refusal that a call reverted with. A desk passes on what the ledger said, so all are tried.
+    /// </summary>
+    /// <exception cref="UnreadableRevertException">
+    /// The bytes are no refusal: a panic, a bare revert, foreign bytes.
+    /// </exception>
     public static Refusal Decode(ReadOnlySpan<byte> revert) =>
         TryDecode(revert) ?? throw new UnreadableRevertException(revert);
 

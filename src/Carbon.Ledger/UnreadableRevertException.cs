@@ -2,7 +2,9 @@ using Carbon.Ethereum;
 
 namespace Carbon.Ledger;
 
-/// <summary>A contract reverted without one of the register's refusals: a fault of the contracts or of the node.</summary>
+/// <summary>
+/// A contract reverted without one of the register's refusals: a fault of the contracts or of the node.
+/// </summary>
 public sealed class UnreadableRevertException : Exception
 {
     private const int MaxShown = 128;

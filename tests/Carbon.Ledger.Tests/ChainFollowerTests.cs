@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Carbon.Ledger.Tests;
 
@@ -19,6 +20,7 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
         Assert.Null(following.Follower.Status.LastError);
     }
 
+    // INV-39
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -76,6 +78,7 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
         Assert.NotNull(following.Follower.Status.HaltedBecause);
     }
 
+    // INV-40
     [Fact]
     public async Task Holds_while_the_node_is_behind_and_undoes_nothing()
     {
@@ -103,6 +106,7 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
         Assert.False(following.Follower.Status.Holding);
     }
 
+    // INV-44
     [Fact]
     public async Task Takes_no_block_whose_logs_and_receipts_differ()
     {
@@ -141,6 +145,7 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
         await Until.TrueAsync(() => following.Follower.Status.LastError is null, "the return was noticed");
     }
 
+    // INV-41
     [Fact]
     public async Task Ends_at_an_event_it_cannot_read_and_never_skips_it()
     {
@@ -176,7 +181,7 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
         using var stop = new CancellationTokenSource();
         var follower = new ChainFollower(
             register.Node.Client(), register.Deployment, fold, options, TimeProvider.System,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<ChainFollower>.Instance);
+            NullLogger<ChainFollower>.Instance);
         var run = follower.RunAsync(stop.Token);
         await follower.WaitForHeightAsync(await HeadAsync(), stop.Token).WaitAsync(Until.Limit);
 
@@ -197,7 +202,8 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
     private FollowerUnderTest Follow(uint maxReorgDepth = 16) =>
         new(register.Node.Client(), register.Deployment, maxReorgDepth);
 
-    private Task<ulong> HeadAsync() => new EthereumClient(register.Node.Client()).BlockNumberAsync(CancellationToken.None);
+    private Task<ulong> HeadAsync() =>
+        new EthereumClient(register.Node.Client()).BlockNumberAsync(CancellationToken.None);
 
     private async Task RegisterAsync(int blocks)
     {
@@ -213,7 +219,8 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
             var call = CommandEncoding.Encode(Some.NewPerson(), register.Deployment);
             var sent = new LegacyTransaction(
                 register.Deployment.ChainId, (ulong)i - 1, 0, 500_000, call.To, 0, call.Input).Sign(signer);
-            await new EthereumClient(register.Node.Client()).SendRawTransactionAsync(sent.Bytes, CancellationToken.None);
+            await new EthereumClient(register.Node.Client())
+                .SendRawTransactionAsync(sent.Bytes, CancellationToken.None);
         }
     }
 

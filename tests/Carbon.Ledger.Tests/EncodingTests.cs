@@ -13,6 +13,7 @@ public sealed partial class EncodingTests
 
     public static TheoryData<string> Errors => [.. SolidityErrors().Keys];
 
+    // INV-42
     [Fact]
     public void Contracts_codes_and_reasons_name_the_same_refusals()
     {
@@ -49,11 +50,13 @@ public sealed partial class EncodingTests
     public void Prints_the_facts_of_a_refusal()
     {
         var ticket = RegisterNumber.From(654002, Series.C, 2026, 1);
-        var refusal = RefusalDecoding.Decode(new TicketsContract.AmountOverFreeError(ticket.Value, 9, 5, 4, 3).Encode());
+        var error = new TicketsContract.AmountOverFreeError(ticket.Value, 9, 5, 4, 3);
+        var refusal = RefusalDecoding.Decode(error.Encode());
 
         Assert.Equal(ticket.ToString(), refusal.Facts["ticket"]);
         Assert.Equal("9", refusal.Facts["requestedAmount"]);
-        var office = RefusalDecoding.Decode(new ConsortiumContract.OfficeMissingError(3, 654002, (byte)Office.Lend).Encode());
+        var missing = new ConsortiumContract.OfficeMissingError(3, 654002, (byte)Office.Lend);
+        var office = RefusalDecoding.Decode(missing.Encode());
         Assert.Equal("Lend", office.Facts["office"]);
     }
 
@@ -149,8 +152,8 @@ public sealed partial class EncodingTests
             .SelectMany(file => SolidityError().Matches(File.ReadAllText(file)))
             .ToDictionary(
                 match => match.Groups[1].Value,
-                match => match.Groups[2].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Select(parameter => parameter.Split(' ')[^1]).ToArray());
+                match => match.Groups[2].Value.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(parameter => parameter.Trim().Split(' ')[^1]).ToArray());
 
     [GeneratedRegex(@"^ *error (\w+)\(([^)]*)\);", RegexOptions.Multiline)]
     private static partial Regex SolidityError();

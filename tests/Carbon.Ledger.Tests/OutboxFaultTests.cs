@@ -9,6 +9,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
 
     private EthereumClient Chain => new(register.Node.Client());
 
+    // INV-33
     [Fact]
     public async Task Sends_after_a_crash_what_was_signed_before_it()
     {
@@ -54,6 +55,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
         Assert.True(proxy.Faults >= 1);
     }
 
+    // INV-32
     [Fact]
     public async Task Sends_the_same_bytes_again_when_the_node_never_got_them()
     {
@@ -80,6 +82,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
         await AssertMinedOnceAsync(outbox, await outbox.SubmitAsync(Some.NewPerson()));
     }
 
+    // INV-35
     [Theory]
     [InlineData(-32000, "already known", true)]
     [InlineData(-32000, "Known transaction", true)]
@@ -112,7 +115,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
             var writes = new List<Write>();
             for (var i = 0; i < 4; i++) writes.Add(await outbox.SubmitAsync(Some.NewPerson()));
             foreach (var write in writes)
-                await Until.TrueAsync(() => outbox.Box.Find(write.Caller, write.RequestId)!.State == WriteState.Sent, "sent");
+                await Until.TrueAsync(() => Now(outbox, write).State == WriteState.Sent, "sent");
             await register.Node.CallAsync("hardhat_dropTransaction", writes[1].TransactionHash.ToString());
         }
         finally
@@ -126,6 +129,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
         Assert.Equal(5ul, await NonceAsync(outbox.Signer));
     }
 
+    // INV-36
     [Fact]
     public async Task Halts_when_another_transaction_used_its_nonce()
     {
@@ -206,6 +210,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
         await Until.TrueAsync(() => outbox.Box.Status.LastError is null, "the return was noticed");
     }
 
+    // INV-43
     [Fact]
     public async Task Sends_again_what_a_replaced_block_held()
     {
@@ -217,7 +222,8 @@ public sealed class OutboxFaultTests(RegisterFixture register)
         await register.Node.CallAsync("evm_revert", snapshot.GetString());
         for (var i = 0; i < 2; i++) await register.Node.CallAsync("evm_mine");
 
-        await Until.TrueAsync(() => Now(outbox, write) is { State: WriteState.Mined } again && again.Block != write.Block, "mined anew");
+        await Until.TrueAsync(
+            () => Now(outbox, write) is { State: WriteState.Mined } again && again.Block != write.Block, "mined anew");
         Assert.Equal(write.TransactionHash, Now(outbox, write).TransactionHash);
         Assert.Equal(1ul, await NonceAsync(outbox.Signer));
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Carbon.Ledger.Tests;
 
 [Collection(OutboxChain.Name)]
@@ -22,13 +24,15 @@ public sealed class OutboxTests(RegisterFixture register)
         Assert.Equal(0, outbox.Box.Status.Unsettled);
     }
 
+    // INV-31
     [Fact]
     public async Task Gives_fifty_equal_requests_one_write()
     {
         await using var outbox = await OpenAsync();
         var (id, command) = (Guid.NewGuid(), Some.NewPerson());
 
-        var writes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => outbox.SubmitAsync(command, id))));
+        var writes = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Task.Run(() => outbox.SubmitAsync(command, id))));
 
         Assert.Single(writes.Select(w => w.TransactionHash).Distinct());
         Assert.Equal(WriteState.Mined, (await outbox.SettledAsync(writes[0])).State);
@@ -37,6 +41,7 @@ public sealed class OutboxTests(RegisterFixture register)
         Assert.Equal(WriteState.Mined, again.State);
     }
 
+    // INV-37
     [Fact]
     public async Task Refuses_an_id_that_was_used_for_another_request()
     {
@@ -52,6 +57,7 @@ public sealed class OutboxTests(RegisterFixture register)
         Assert.True(other.TryGet(out _, out _));
     }
 
+    // INV-34
     [Fact]
     public async Task Refuses_by_name_and_spends_neither_nonce_nor_id()
     {
@@ -66,14 +72,16 @@ public sealed class OutboxTests(RegisterFixture register)
         Assert.Equal(person.Commitment.ToString(), refusal.Facts["commitment"]);
         Assert.Equal(recorded.Person.ToString(), refusal.Facts["person"]);
         Assert.Null(outbox.Box.Find(OutboxUnderTest.Caller, id));
-        Assert.Equal(WriteState.Mined, (await outbox.SettledAsync(await outbox.SubmitAsync(Some.NewPerson(), id))).State);
+        var write = await outbox.SubmitAsync(Some.NewPerson(), id);
+        Assert.Equal(WriteState.Mined, (await outbox.SettledAsync(write)).State);
         Assert.Equal(2ul, await NonceAsync(outbox.Signer));
     }
 
     [Fact]
     public async Task Refuses_a_member_without_the_office()
     {
-        await using var outbox = await OutboxUnderTest.OpenAsync(register, RegisterFixture.Bank, register.Node.Client());
+        await using var outbox = await OutboxUnderTest.OpenAsync(
+            register, RegisterFixture.Bank, register.Node.Client());
 
         var refusal = await outbox.RefusedAsync(Some.NewPerson());
 
@@ -96,7 +104,8 @@ public sealed class OutboxTests(RegisterFixture register)
     [Fact]
     public async Task Refuses_what_needs_more_gas_than_a_block_takes()
     {
-        await using var outbox = new OutboxUnderTest(await register.NewKeyAsync(RegisterFixture.Forestry), register.Deployment);
+        await using var outbox = new OutboxUnderTest(
+            await register.NewKeyAsync(RegisterFixture.Forestry), register.Deployment);
         outbox.Options = outbox.Options with { GasCap = 30_000 };
         await outbox.OpenAsync(register.Node.Client());
 
@@ -172,9 +181,10 @@ public sealed class OutboxTests(RegisterFixture register)
 
         await Assert.ThrowsAsync<OutboxInUseException>(() => Outbox.OpenAsync(
             new OutboxOptions(outbox.Path), register.Node.Client(), outbox.Signer, register.Deployment,
-            TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, CancellationToken.None));
+            TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
     }
 
+    // INV-38
     [Fact]
     public async Task Opens_for_its_own_key_and_chain_alone()
     {
@@ -182,14 +192,16 @@ public sealed class OutboxTests(RegisterFixture register)
         await outbox.CloseAsync();
         Task<Outbox> ReopenAsync(ISigner signer, Deployment at) => Outbox.OpenAsync(
             new OutboxOptions(outbox.Path), register.Node.Client(), signer, at, TimeProvider.System,
-            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, CancellationToken.None);
+            NullLoggerFactory.Instance, CancellationToken.None);
 
         var other = Secp256k1.CreateSigner(PrivateKey.Generate());
         var here = register.Deployment;
         await Assert.ThrowsAsync<WrongChainException>(() => ReopenAsync(other, here));
         await Assert.ThrowsAsync<WrongChainException>(() => ReopenAsync(outbox.Signer, here with { ChainId = 1 }));
-        await Assert.ThrowsAsync<WrongChainException>(() => ReopenAsync(outbox.Signer, here with { GenesisHash = Some.Hash() }));
-        await Assert.ThrowsAsync<WrongChainException>(() => ReopenAsync(outbox.Signer, here with { Tickets = other.Address }));
+        await Assert.ThrowsAsync<WrongChainException>(
+            () => ReopenAsync(outbox.Signer, here with { GenesisHash = Some.Hash() }));
+        await Assert.ThrowsAsync<WrongChainException>(
+            () => ReopenAsync(outbox.Signer, here with { Tickets = other.Address }));
     }
 
     private Task<OutboxUnderTest> OpenAsync() =>

@@ -22,7 +22,9 @@ internal static class Fact
             : throw new FormatException($"{code} is no {typeof(T).Name} that this release knows.");
     }
 
-    /// <summary>The code's name, or its digits where this release has no name for it: a refusal still tells it.</summary>
+    /// <summary>
+    /// The code's name, or its digits where this release has no name for it: a refusal still tells it.
+    /// </summary>
     public static string Name<T>(byte code)
         where T : struct, Enum => Enum.ToObject(typeof(T), (int)code).ToString()!;
 

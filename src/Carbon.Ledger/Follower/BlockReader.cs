@@ -16,7 +16,9 @@ internal sealed class BlockReader(EthereumClient chain, Deployment deployment, C
     public Task<Block?> AtAsync(ulong height, CancellationToken cancel) =>
         chain.GetBlockAsync(BlockTag.At(height), cancel);
 
-    /// <summary>Throws RpcUnavailableException unless logs and receipts agree; UnreadableEventException as named.</summary>
+    /// <summary>
+    /// Throws RpcUnavailableException unless logs and receipts agree; UnreadableEventException as named.
+    /// </summary>
     public async Task<RegistryBlock> ReadAsync(Block block, CancellationToken cancel)
     {
         var header = block.Header;

@@ -27,7 +27,9 @@ public sealed partial class ChainFollower(
 
     /// <summary>Follows until cancelled.</summary>
     /// <exception cref="WrongChainException">The node's chain is another one.</exception>
-    /// <exception cref="UnreadableEventException">A contract of the register logged what this release cannot read.</exception>
+    /// <exception cref="UnreadableEventException">
+    /// A contract of the register logged what this release cannot read.
+    /// </exception>
     /// <exception cref="ReorgTooDeepException">The chain changed further back than may be undone.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -89,7 +91,9 @@ public sealed partial class ChainFollower(
         }
     }
 
-    /// <summary>Takes a handful of blocks, or undoes what was replaced; returns whether there is more to do at once.</summary>
+    /// <summary>
+    /// Takes a handful of blocks, or undoes what was replaced; returns whether there is more to do at once.
+    /// </summary>
     private async Task<bool> StepAsync(BlockReader reader, CancellationToken cancel)
     {
         var head = await new EthereumClient(rpc).BlockNumberAsync(cancel);
@@ -101,7 +105,8 @@ public sealed partial class ChainFollower(
         if (head < first) return false;
 
         var count = (int)Math.Min(head - first + 1, (ulong)options.FetchAhead);
-        var blocks = await Task.WhenAll(Enumerable.Range(0, count).Select(i => reader.AtAsync(first + (ulong)i, cancel)));
+        var blocks = await Task.WhenAll(
+            Enumerable.Range(0, count).Select(i => reader.AtAsync(first + (ulong)i, cancel)));
         foreach (var block in blocks)
         {
             if (block is null) throw new RpcUnavailableException("The node does not know a block below its head.");
@@ -163,7 +168,9 @@ public sealed partial class ChainFollower(
         return Fact.Digest(block.Header.Hash);
     }
 
-    /// <summary>Shortens the rest when a block is announced. Announcements may fail for ever: polling goes on.</summary>
+    /// <summary>
+    /// Shortens the rest when a block is announced. Announcements may fail for ever: polling goes on.
+    /// </summary>
     private async Task HintAsync(Uri endpoint, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
@@ -175,7 +182,8 @@ public sealed partial class ChainFollower(
             catch (RpcUnavailableException e)
             {
                 Log.HintsLost(logger, e.Message);
-                await Task.Delay(options.MaxBackOff, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(options.MaxBackOff, time, cancel)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {

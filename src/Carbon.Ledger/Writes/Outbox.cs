@@ -55,7 +55,9 @@ public sealed partial class Outbox : IDisposable
 
     /// <summary>Opens an outbox for one key.</summary>
     /// <exception cref="OutboxInUseException">Another process owns it.</exception>
-    /// <exception cref="WrongChainException">The node's chain is another one, or the file is of another chain or key.</exception>
+    /// <exception cref="WrongChainException">
+    /// The node's chain is another one, or the file is of another chain or key.
+    /// </exception>
     /// <exception cref="ChainUnavailableException">The chain gives no answer.</exception>
     public static async Task<Outbox> OpenAsync(
         OutboxOptions options,
@@ -93,8 +95,12 @@ public sealed partial class Outbox : IDisposable
     /// same command gives the same write; a refusal costs neither nonce nor id.
     /// </summary>
     /// <exception cref="ChainUnavailableException">The chain gives no answer; nothing was stored.</exception>
-    /// <exception cref="OutboxHaltedException">Nothing is signed until people have looked; nothing was stored.</exception>
-    /// <exception cref="UnreadableRevertException">A contract reverted without a refusal; nothing was stored.</exception>
+    /// <exception cref="OutboxHaltedException">
+    /// Nothing is signed until people have looked; nothing was stored.
+    /// </exception>
+    /// <exception cref="UnreadableRevertException">
+    /// A contract reverted without a refusal; nothing was stored.
+    /// </exception>
     public async Task<Result<Write>> SubmitAsync(
         string caller, Guid requestId, RegistryCommand command, CancellationToken cancel)
     {
@@ -154,7 +160,9 @@ public sealed partial class Outbox : IDisposable
     public Write? Find(string caller, Guid requestId) => _store.Find(caller, requestId) is { } row ? View(row) : null;
 
     /// <summary>Sends and settles until cancelled; what was unsettled at the last end is sent first.</summary>
-    /// <exception cref="UnreadableEventException">A contract of the register logged what this release cannot read.</exception>
+    /// <exception cref="UnreadableEventException">
+    /// A contract of the register logged what this release cannot read.
+    /// </exception>
     public Task RunAsync(CancellationToken cancel) => _sender.RunAsync(_wake, cancel);
 
     /// <summary>Closes the file and gives up the lock.</summary>
@@ -176,7 +184,8 @@ public sealed partial class Outbox : IDisposable
         else if (owner.Signer != _signer.Address || owner.Genesis != _deployment.GenesisHash)
         {
             throw new WrongChainException(
-                $"The outbox is of key {owner.Signer} on the chain that begins with {owner.Genesis}; open another file.");
+                $"The outbox is of key {owner.Signer} on the chain that begins with {owner.Genesis}; " +
+                "open another file.");
         }
         else if (used > owner.NextNonce)
         {

@@ -1,6 +1,8 @@
 namespace Carbon.Ledger;
 
-/// <summary>The file beside an outbox that one process at a time may hold. The system frees it when the process ends.</summary>
+/// <summary>
+/// The file beside an outbox that one process at a time may hold. The system frees it when the process ends.
+/// </summary>
 internal sealed class OutboxLock : IDisposable
 {
     private readonly FileStream _held;

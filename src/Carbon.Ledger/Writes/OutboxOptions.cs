@@ -25,6 +25,8 @@ public sealed record OutboxOptions(string Path)
     /// <summary>The most gas one transaction may take; null: what a block takes.</summary>
     public ulong? GasCap { get; init; }
 
-    /// <summary>How many transactions may wait in the node's pool at once. Pools drop what is over their own limit.</summary>
+    /// <summary>
+    /// How many transactions may wait in the node's pool at once. Pools drop what is over their own limit.
+    /// </summary>
     public int SendWindow { get; init; } = 64;
 }

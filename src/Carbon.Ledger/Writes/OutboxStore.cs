@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Carbon.Ledger;
 
-/// <summary>The outbox's file. Each method is one transaction, on disk when it returns; safe from several threads.</summary>
+/// <summary>
+/// The outbox's file. Each method is one transaction, on disk when it returns; safe from several threads.
+/// </summary>
 internal sealed class OutboxStore : IDisposable
 {
     private const string Columns =
@@ -136,8 +138,8 @@ internal sealed class OutboxStore : IDisposable
         ("$state", (long)state), ("$id", id));
 
     public void Settle(long id, WriteOutcome outcome) => Run(
-        "UPDATE writes SET state = $state, block_height = $height, block_hash = $hash, gas_used = $gas, logs = $logs, " +
-        "revert = $revert WHERE id = $id",
+        "UPDATE writes SET state = $state, block_height = $height, block_hash = $hash, gas_used = $gas, " +
+        "logs = $logs, revert = $revert WHERE id = $id",
         ("$state", (long)outcome.State), ("$height", (long)outcome.BlockHeight),
         ("$hash", outcome.BlockHash.ToBytes()), ("$gas", (long)outcome.GasUsed),
         ("$logs", (object?)outcome.Logs ?? DBNull.Value), ("$revert", (object?)outcome.Revert ?? DBNull.Value),

@@ -31,7 +31,8 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         catch (RpcException e)
         {
             throw new ChainUnavailableException(
-                string.Create(CultureInfo.InvariantCulture, $"The node cannot try the call ({e.Code}): {e.Message}"), e);
+                string.Create(CultureInfo.InvariantCulture, $"The node cannot try the call ({e.Code}): {e.Message}"),
+                e);
         }
     }
 
@@ -50,7 +51,8 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
                 GasOutcome.Estimated(var gas) => await PricedAsync(Math.Min(cap, WithMargin(gas)), head.Header, cancel),
 
                 // The call passed a moment ago, so an estimate that fails without a reason ran out of gas.
-                GasOutcome.Reverted(var output, _) => RefusalDecoding.TryDecode(output) ?? OverCap(">" + Plain(cap), cap),
+                GasOutcome.Reverted(var output, _) =>
+                    RefusalDecoding.TryDecode(output) ?? OverCap(">" + Plain(cap), cap),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -62,7 +64,8 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
 
     private async Task<Result<Rehearsed>> PricedAsync(ulong gasLimit, BlockHeader head, CancellationToken cancel)
     {
-        if (head.BaseFeePerGas is not { } baseFee || baseFee.IsZero) return new Rehearsed(gasLimit, head.BaseFeePerGas, 0);
+        if (head.BaseFeePerGas is not { } baseFee || baseFee.IsZero)
+            return new Rehearsed(gasLimit, head.BaseFeePerGas, 0);
         return new Rehearsed(gasLimit, baseFee, await chain.TryMaxPriorityFeeAsync(cancel) ?? 0);
     }
 

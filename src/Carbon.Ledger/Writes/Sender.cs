@@ -55,7 +55,9 @@ internal sealed partial class Sender(
         }
     }
 
-    /// <summary>Returns what the node complained of, where it took no bytes and the chain has not settled them.</summary>
+    /// <summary>
+    /// Returns what the node complained of, where it took no bytes and the chain has not settled them.
+    /// </summary>
     private async Task<string?> StepAsync(CancellationToken cancel)
     {
         var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
@@ -63,13 +65,16 @@ internal sealed partial class Sender(
 
         // Counted before the receipts are asked for, so that a nonce found used has had its time to show its receipt.
         var used = await chain.GetTransactionCountAsync(signer, BlockTag.Latest, cancel);
-        if (store.Owner() is { } owner && used > owner.NextNonce) HaltFor(Reasons.Foreign(signer, used - owner.NextNonce));
+        if (store.Owner() is { } owner && used > owner.NextNonce)
+            HaltFor(Reasons.Foreign(signer, used - owner.NextNonce));
 
         string? complaint = null;
         foreach (var row in store.Unsettled(options.SendWindow + 1))
         {
-            if (row.Nonce < used) await SettleAsync(row, head.Header.Number, cancel);
-            else if (row.Nonce - used < (ulong)options.SendWindow && IsDue(row)) complaint ??= await SendAsync(row, cancel);
+            if (row.Nonce < used)
+                await SettleAsync(row, head.Header.Number, cancel);
+            else if (row.Nonce - used < (ulong)options.SendWindow && IsDue(row))
+                complaint = await SendAsync(row, cancel) ?? complaint;
         }
 
         if (_checkedHead != head.Header.Hash) await RecheckAsync(head.Header, cancel);

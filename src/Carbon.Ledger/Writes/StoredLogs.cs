@@ -3,11 +3,13 @@ using Carbon.Ethereum;
 
 namespace Carbon.Ledger;
 
-/// <summary>The register's logs of a receipt as text: the chain's own words, so that a later release may read more.</summary>
+/// <summary>
+/// The register's logs of a receipt as text: the chain's own words, so that a later release may read more.
+/// </summary>
 internal static class StoredLogs
 {
     public static string Write(IEnumerable<LogEntry> logs) => JsonSerializer.Serialize(logs.Select(log => new StoredLog(
-        log.Address.ToString(), [.. log.Topics.Select(topic => topic.ToString())], Hex.Format(log.Body), log.LogIndex)));
+        log.Address.ToString(), [.. log.Topics.Select(t => t.ToString())], Hex.Format(log.Body), log.LogIndex)));
 
     public static IEnumerable<LogEntry> Read(string text, WriteRow row) =>
         JsonSerializer.Deserialize<StoredLog[]>(text)!.Select(log => new LogEntry(

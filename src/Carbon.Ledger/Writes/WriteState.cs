@@ -21,9 +21,13 @@ public enum WriteState
     /// <summary>In a block, and the rules said no; the refusal says why.</summary>
     Refused = 4,
 
-    /// <summary>Its nonce was used by a transaction that this outbox never signed. It will not be signed again.</summary>
+    /// <summary>
+    /// Its nonce was used by a transaction that this outbox never signed. It will not be signed again.
+    /// </summary>
     Halted = 5,
 
-    /// <summary>In a block without effect, and this node cannot tell why: it ran out of gas, or old states are gone.</summary>
+    /// <summary>
+    /// In a block without effect, and this node cannot tell why: it ran out of gas, or old states are gone.
+    /// </summary>
     Reverted = 6,
 }

@@ -9,7 +9,8 @@ internal sealed class Founder(EthereumClient chain, ulong chainId)
     private readonly SemaphoreSlim _one = new(1);
 
     public async Task<Address> CreateAsync(byte[] creation) =>
-        (await SendAsync(null, creation)).ContractAddress ?? throw new InvalidOperationException("Nothing was created.");
+        (await SendAsync(null, creation)).ContractAddress
+        ?? throw new InvalidOperationException("Nothing was created.");
 
     public Task EnactAsync(Address consortium, Address target, IContractCall act) =>
         SendAsync(consortium, new ConsortiumContract.FoundCall(target, act.Encode()).Encode());

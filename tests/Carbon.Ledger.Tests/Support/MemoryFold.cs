@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Carbon.Ledger.Tests;
 
 /// <summary>The simplest fold: every block, in order.</summary>
 internal sealed class MemoryFold : IRegistryFold
 {
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Converters = { new AsText<Digest>(), new AsText<AccountAddress>(), new AsText<HexText>() },
+    };
+
     private readonly Lock _one = new();
     private readonly List<RegistryBlock> _blocks = [];
 
@@ -48,6 +54,9 @@ internal sealed class MemoryFold : IRegistryFold
         lock (_one) Undone += _blocks.RemoveAll(b => b.Point.Height > height);
     }
 
+    /// <summary>A record with its lists, which its own text leaves out.</summary>
+    public static string Say(object record) => record.GetType().Name + JsonSerializer.Serialize(record, Plain);
+
     /// <summary>A hash over every block, event and place.</summary>
     public string State()
     {
@@ -58,10 +67,19 @@ internal sealed class MemoryFold : IRegistryFold
             {
                 text.AppendLine($"{block.Point} {block.ParentHash} {block.TimeSeconds}");
                 foreach (var e in block.Events)
-                    text.AppendLine($"{e.LogIndex} {e.TransactionHash} {JsonSerializer.Serialize<object>(e.Event)}");
+                    text.AppendLine($"{e.LogIndex} {e.TransactionHash} {Say(e.Event)}");
             }
 
             return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
         }
+    }
+
+    private sealed class AsText<T> : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue($"{value}");
     }
 }

@@ -1,7 +1,7 @@
 namespace Carbon.Ledger.Tests;
 
 /// <summary>A chain of its own with the register founded on it: five members, their offices, one policy.</summary>
-public class RegisterFixture : IAsyncLifetime
+public sealed class RegisterFixture : IAsyncLifetime
 {
     public const uint Division = 654002;
 
@@ -36,7 +36,8 @@ public class RegisterFixture : IAsyncLifetime
             await _founder.CreateAsync(new RulingsContract.Constructor(consortium).Encode()),
             await _founder.CreateAsync(new OffsetsContract.Constructor(consortium).Encode()));
         await NameDesksAsync();
-        await AdmitAsync(Forestry, MemberKind.ForestryBureau, Office.Review, Office.Register, Office.Issue, Office.Cancel);
+        await AdmitAsync(
+            Forestry, MemberKind.ForestryBureau, Office.Review, Office.Register, Office.Issue, Office.Cancel);
         await AdmitAsync(Ecology, MemberKind.EcologyBureau, Office.File, Office.Offset);
         await AdmitAsync(Bank, MemberKind.Bank, Office.Lend);
         await AdmitAsync(Court, MemberKind.Court, Office.Judge);
@@ -57,7 +58,7 @@ public class RegisterFixture : IAsyncLifetime
         return signer;
     }
 
-    public Task EnactAsync(IContractCall act) => _founder!.EnactAsync(Deployment.Consortium, Deployment.Consortium, act);
+    public Task EnactAsync(IContractCall act) => EnactAsync(Deployment.Consortium, act);
 
     public Task EnactAsync(Address target, IContractCall act) =>
         _founder!.EnactAsync(Deployment.Consortium, target, act);
@@ -68,7 +69,8 @@ public class RegisterFixture : IAsyncLifetime
     {
         (Desk Desk, Address Module)[] desks =
         [
-            (Desk.Persons, Deployment.Persons), (Desk.Policies, Deployment.Policies), (Desk.Tickets, Deployment.Tickets),
+            (Desk.Persons, Deployment.Persons), (Desk.Policies, Deployment.Policies),
+            (Desk.Tickets, Deployment.Tickets),
             (Desk.Reserve, Deployment.Reserve), (Desk.Pledges, Deployment.Pledges), (Desk.Rulings, Deployment.Rulings),
             (Desk.Offsets, Deployment.Offsets),
         ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 
@@ -22,7 +23,7 @@ internal sealed class Sample
         if (type == typeof(Digest)) return Digest.From([.. Enumerable.Repeat(++_last, 32)]);
         if (type == typeof(AccountAddress)) return AccountAddress.From([.. Enumerable.Repeat(++_last, 20)]);
         if (type == typeof(HexText)) return HexText.From([++_last]);
-        if (type.IsPrimitive) return Convert.ChangeType(++_last, type, System.Globalization.CultureInfo.InvariantCulture);
+        if (type.IsPrimitive) return Convert.ChangeType(++_last, type, CultureInfo.InvariantCulture);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return ListOf(type.GetGenericArguments()[0]);
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
@@ -43,5 +44,6 @@ internal sealed class Sample
         .Where(t => t.IsSubclassOf(typeof(T)));
 
     public static object? Static(Type type, string method, params object[] arguments) =>
-        type.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, arguments);
+        type.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .Invoke(null, arguments);
 }
