@@ -228,6 +228,43 @@ public sealed class OutboxFaultTests(RegisterFixture register)
         Assert.Equal(1ul, await NonceAsync(outbox.Signer));
     }
 
+    [Fact]
+    public async Task Names_a_node_that_takes_nothing_until_it_does()
+    {
+        await using var proxy = await FakeNode.StartAsync(register.Node.Endpoint);
+        proxy.Fault = async (request, forward) => (string?)request["method"] == Send
+            ? FakeNode.Error(request, -32007, "Sender account not authorized")
+            : await forward();
+        await using var outbox = await OpenAsync(proxy.Client);
+        var write = await outbox.SubmitAsync(Some.NewPerson());
+
+        await Until.TrueAsync(
+            () => outbox.Box.Status is { LastError: "Sender account not authorized", Unsettled: 1 }, "named");
+        Assert.Null(outbox.Box.Status.HaltedBecause);
+        proxy.Fault = null;
+
+        await AssertMinedOnceAsync(outbox, write);
+        await Until.TrueAsync(() => outbox.Box.Status.LastError is null, "forgotten");
+    }
+
+    [Fact]
+    public async Task Settles_only_under_as_many_blocks_as_the_network_asks()
+    {
+        await using var outbox = new OutboxUnderTest(
+            await register.NewKeyAsync(RegisterFixture.Forestry), register.Deployment);
+        outbox.Options = outbox.Options with { Confirmations = 2 };
+        await outbox.OpenAsync(register.Node.Client());
+        var first = await outbox.SubmitAsync(Some.NewPerson());
+        await Until.TrueAsync(() => Now(outbox, first).State == WriteState.Sent, "sent");
+        await register.Node.CallAsync("evm_mine");
+        Assert.Equal(WriteState.Sent, Now(outbox, first).State);
+
+        await register.Node.CallAsync("evm_mine");
+        await register.Node.CallAsync("evm_mine");
+
+        await AssertMinedOnceAsync(outbox, first);
+    }
+
     private static Write Now(OutboxUnderTest outbox, Write write) => outbox.Box.Find(write.Caller, write.RequestId)!;
 
     private Task<OutboxUnderTest> OpenAsync(RpcClient rpc, bool run = true) =>

@@ -150,7 +150,10 @@ internal sealed class OutboxStore : IDisposable
         "UPDATE writes SET final = 1 WHERE final = 0 AND block_height IS NOT NULL AND block_height <= $height",
         ("$height", (long)height));
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        lock (_one) _file.Dispose();
+    }
 
     private (Address Signer, Hash32 Genesis, ulong NextNonce)? ReadOwner()
     {

@@ -26,6 +26,7 @@ internal sealed partial class Sender(
 
     private readonly Dictionary<ulong, long> _sentAt = [];
     private readonly Dictionary<ulong, int> _doubts = [];
+    private readonly SortedDictionary<ulong, string> _complaints = [];
     private Hash32? _checkedHead;
     private volatile string? _lastError;
 
@@ -39,7 +40,8 @@ internal sealed partial class Sender(
             var armed = wake.Armed;
             try
             {
-                var complaint = await StepAsync(cancel);
+                await StepAsync(cancel);
+                var complaint = _complaints.Values.FirstOrDefault();
                 if (_lastError is not null && complaint is null) Log.Answers(logger);
                 _lastError = complaint;
                 rest = options.PollInterval;
@@ -55,10 +57,7 @@ internal sealed partial class Sender(
         }
     }
 
-    /// <summary>
-    /// Returns what the node complained of, where it took no bytes and the chain has not settled them.
-    /// </summary>
-    private async Task<string?> StepAsync(CancellationToken cancel)
+    private async Task StepAsync(CancellationToken cancel)
     {
         var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
             ?? throw new RpcUnavailableException("The node does not know its newest block.");
@@ -68,23 +67,21 @@ internal sealed partial class Sender(
         if (store.Owner() is { } owner && used > owner.NextNonce)
             HaltFor(Reasons.Foreign(signer, used - owner.NextNonce));
 
-        string? complaint = null;
         foreach (var row in store.Unsettled(options.SendWindow + 1))
         {
             if (row.Nonce < used)
                 await SettleAsync(row, head.Header.Number, cancel);
             else if (row.Nonce - used < (ulong)options.SendWindow && IsDue(row))
-                complaint = await SendAsync(row, cancel) ?? complaint;
+                await SendAsync(row, cancel);
         }
 
         if (_checkedHead != head.Header.Hash) await RecheckAsync(head.Header, cancel);
-        return complaint;
     }
 
     private bool IsDue(WriteRow row) =>
         !_sentAt.TryGetValue(row.Nonce, out var at) || time.GetElapsedTime(at) >= options.RebroadcastInterval;
 
-    private async Task<string?> SendAsync(WriteRow row, CancellationToken cancel)
+    private async Task SendAsync(WriteRow row, CancellationToken cancel)
     {
         _sentAt[row.Nonce] = time.GetTimestamp();
         try
@@ -92,12 +89,13 @@ internal sealed partial class Sender(
             var told = await chain.SendRawTransactionAsync(row.SignedBytes, cancel);
             if (told != row.Hash) Log.OtherHash(logger, row.Nonce, row.Hash, told);
             else Log.Sent(logger, row.Command, row.Nonce, row.Hash);
-            return null;
+            _complaints.Remove(row.Nonce);
         }
         catch (RpcException e)
         {
             Log.SendUnknown(logger, row.Nonce, row.Hash, e.Code, e.Message);
-            return await IsKnownAsync(row, cancel) ? null : e.Message;
+            if (await IsKnownAsync(row, cancel)) _complaints.Remove(row.Nonce);
+            else if (_complaints.TryAdd(row.Nonce, e.Message)) Log.NotTaken(logger, row.Nonce, row.Hash, e.Message);
         }
         finally
         {
@@ -116,6 +114,7 @@ internal sealed partial class Sender(
                 store.Settle(row.Id, outcome);
                 _doubts.Remove(row.Nonce);
                 _sentAt.Remove(row.Nonce);
+                _complaints.Remove(row.Nonce);
                 Log.Settled(logger, row.Command, row.Nonce, outcome.State, outcome.BlockHeight);
                 if (row.State == WriteState.Halted && store.FirstHalted() is null) halt.Lift();
                 waiters.Tell(row.Caller, row.RequestId);
@@ -183,6 +182,9 @@ internal sealed partial class Sender(
 
         [LoggerMessage(3, LogLevel.Debug, "Nonce {Nonce}, transaction {Hash}: the node answered {Code} {Message}")]
         public static partial void SendUnknown(ILogger logger, ulong nonce, Hash32 hash, int code, string message);
+
+        [LoggerMessage(9, LogLevel.Warning, "Nonce {Nonce}, transaction {Hash} is not taken and is kept: {Message}")]
+        public static partial void NotTaken(ILogger logger, ulong nonce, Hash32 hash, string message);
 
         [LoggerMessage(4, LogLevel.Error, "Nonce {Nonce}: the node named {Told} for transaction {Hash}; ours is kept")]
         public static partial void OtherHash(ILogger logger, ulong nonce, Hash32 hash, Hash32 told);
