@@ -59,7 +59,7 @@ internal sealed class Forest(Stage stage, ForestSample sample)
         while (true)
         {
             var seen = await ReadAsync(stage.Forestry, application);
-            if (seen.NextOffice == Api.V1.Office.Unspecified)
+            if (seen.NextOffice is Api.V1.Office.Unspecified or Api.V1.Office.File)
                 return;
             var office = (Registry.Codes.Office)seen.NextOffice;
             var (zh, en) = (Words.Of(office, Language.Chinese), Words.Of(office, Language.English));

@@ -128,7 +128,7 @@ internal sealed class PartialLife(Stage stage, PartialSample sample)
             Pledge = pledge,
             Amount = propose.Amount,
             UntilTime = until,
-            DocumentHash = stage.PaperText("acceptance"),
+            DocumentHash = propose.DocumentHash,
         };
         await stage.DoAsync(
             stage.Bank,
