@@ -97,8 +97,8 @@ install_packages() {
   fi
   command -v apt-get >/dev/null || die "these packages are missing and there is no apt-get to install them: $*"
   step_total=$((step_total + 1))
-  step "installing Debian packages: $*" "${as[@]}" bash -c \
-    'export DEBIAN_FRONTEND=noninteractive; apt-get update -q && apt-get install -y -q --no-install-recommends "$@"' _ "$@"
+  step "installing Debian packages: $*" "${as[@]}" env DEBIAN_FRONTEND=noninteractive bash -c \
+    'apt-get update -q && apt-get install -y -q --no-install-recommends "$@"' _ "$@"
 }
 
 # Missing system libraries of a node, one package name per line.
@@ -118,7 +118,7 @@ npm_install() {
 }
 
 publish() {
-  dotnet publish "$root/src/$1" -c Release -o "$state/bin/$2" -v q -p:UseSharedCompilation=false --nologo
+  dotnet publish "$root/src/$1" -c Release -o "$state/bin/$2" -v q --nologo
 }
 
 # The commands that only ask need the command line alone.

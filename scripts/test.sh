@@ -30,12 +30,12 @@ run_tests() {
   install_packages "${missing[@]}"
   if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
 
-  if ! check "building everything" dotnet build "$root/Carbon.sln" -c Release -v q --nologo -p:UseSharedCompilation=false; then
-    finish
-  fi
+  check "building everything" dotnet build "$root/Carbon.sln" -c Release -v q --nologo || finish
   check "checking the format" dotnet format "$root/Carbon.sln" --verify-no-changes --no-restore || true
   check "comparing contracts/abi with a fresh compile" "$node22" "$root/scripts/abi.mjs" --check || true
-  if [ -f "$root/bench/gas.mjs" ]; then check "checking the gas table" "$node22" "$root/bench/gas.mjs" --check || true; fi
+  if [ -f "$root/bench/gas.mjs" ]; then
+    check "checking the gas table" "$node22" "$root/bench/gas.mjs" --check || true
+  fi
   check "checking the shell scripts" bash -n "$root/carbon" "$root"/scripts/*.sh "$root/.ci/run" || true
   if [ -d "$root/tests/contracts" ]; then contract_tests; fi
   for project in "${projects[@]}"; do dotnet_tests "$project"; done
@@ -82,7 +82,8 @@ tell_failure() {
 
 contract_tests() {
   local rc=0 good bad
-  attempt "contract tests on Hardhat" bash -c "cd '$root' && '$node22' node_modules/hardhat/dist/src/cli.js test nodejs" || rc=$?
+  attempt "contract tests on Hardhat" \
+    env -C "$root" "$node22" node_modules/hardhat/dist/src/cli.js test nodejs || rc=$?
   good="$(grep -oE '[0-9]+ passing' "$log" | tail -n 1 | cut -d ' ' -f 1 || true)"
   bad="$(grep -oE '[0-9]+ failing' "$log" | tail -n 1 | cut -d ' ' -f 1 || true)"
   count "${good:-0}" "${bad:-0}" "$rc"

@@ -30,7 +30,7 @@ internal sealed class Ending(Stage stage, ForestSample sample, string ticket, Ho
             new("RequestOffset", $"受委托申请抵消 {tonnes} 吨", $"asks on the mandate to offset {tonnes} t"),
             options => stage.Forestry.Offsets.RequestOffsetAsync(Asking(tonnes, form), options));
         var answer = await stage.Ecology.Offsets.GetOffsetRequestAsync(
-            new() { Name = Stage.Made(operation, "offsetRequests"), MinHeight = operation.Height }, stage.Options);
+            new() { Name = Stage.Made(operation, "offsetRequests"), MinHeight = stage.Height }, stage.Options);
         return answer.OffsetRequest;
     }
 

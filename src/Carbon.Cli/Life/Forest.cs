@@ -59,16 +59,15 @@ internal sealed class Forest(Stage stage, ForestSample sample)
         while (true)
         {
             var seen = await ReadAsync(stage.Forestry, application);
-            if (seen.NextOffice is Api.V1.Office.Unspecified or Api.V1.Office.File)
+            if (seen.Status != nameof(ApplicationStatus.UnderReview))
                 return;
             var office = (Registry.Codes.Office)seen.NextOffice;
             var (zh, en) = (Words.Of(office, Language.Chinese), Words.Of(office, Language.English));
-            var operation = await stage.DoAsync(
+            await stage.DoAsync(
                 stage.Forestry,
                 new("ApproveApplication", $"{zh}通过", $"{en}: approves what it saw"),
                 options => stage.Forestry.Applications.ApproveApplicationAsync(
                     Approval(seen, seen.ContentHash), options));
-            await ReadAsync(stage.Forestry, application, operation.Height);
         }
     }
 
@@ -81,10 +80,10 @@ internal sealed class Forest(Stage stage, ForestSample sample)
         DocumentHash = stage.PaperText($"opinion of {seen.NextOffice}"),
     };
 
-    public async Task<Application> ReadAsync(MemberNode node, string application, ulong minHeight = 0)
+    public async Task<Application> ReadAsync(MemberNode node, string application)
     {
         var answer = await node.Applications.GetApplicationAsync(
-            new() { Name = application, MinHeight = minHeight }, stage.Options);
+            new() { Name = application, MinHeight = stage.Height }, stage.Options);
         return answer.Application;
     }
 

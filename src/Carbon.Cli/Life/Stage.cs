@@ -41,6 +41,9 @@ internal sealed class Stage(
     /// <summary>Whose rules are played now.</summary>
     public string Life { get; set; } = "";
 
+    /// <summary>The highest block that an act of this play is in; every read asks for an answer as new as that.</summary>
+    public ulong Height { get; private set; }
+
     public CallOptions Options => new(deadline: (time.GetUtcNow() + Limit).UtcDateTime, cancellationToken: cancel);
 
     /// <summary>A fresh request id.</summary>
@@ -114,6 +117,7 @@ internal sealed class Stage(
 
     private void Add(MemberNode node, Act act, string outcome, Operation? operation, Refusal? refusal)
     {
+        Height = Math.Max(Height, operation?.Height ?? 0);
         var mined = operation is { TransactionHash.Length: > 0, Height: > 0 } ? operation : null;
         var step = new LifeStep(
             _steps.Count + 1,
