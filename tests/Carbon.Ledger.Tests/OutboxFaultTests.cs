@@ -229,6 +229,30 @@ public sealed class OutboxFaultTests(RegisterFixture register)
     }
 
     [Fact]
+    public async Task Gives_the_write_to_a_repeat_that_was_overtaken_by_its_own_effect()
+    {
+        await using var proxy = await FakeNode.StartAsync(register.Node.Endpoint);
+        await using var outbox = await OpenAsync(proxy.Client);
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        proxy.Once("eth_call", async (_, forward) =>
+        {
+            await held.Task;
+            return await forward();
+        });
+        var (id, command) = (Guid.NewGuid(), Some.NewPerson());
+        var slow = outbox.SubmitAsync(command, id);
+        await Until.TrueAsync(() => proxy.Faults == 1, "the first is under way");
+        var quick = await outbox.SettledAsync(await outbox.SubmitAsync(command, id));
+        held.SetResult();
+
+        var told = await slow;
+
+        Assert.Equal(WriteState.Mined, told.State);
+        Assert.Equal(quick.TransactionHash, told.TransactionHash);
+        Assert.Equal(1ul, await NonceAsync(outbox.Signer));
+    }
+
+    [Fact]
     public async Task Names_a_node_that_takes_nothing_until_it_does()
     {
         await using var proxy = await FakeNode.StartAsync(register.Node.Endpoint);

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Carbon.Ledger.Tests;
 
-/// <summary>Faults of every kind at random, and restarts among them; afterwards every accepted write has one effect.</summary>
+/// <summary>Faults of every kind and restarts at random; then every accepted write has one effect.</summary>
 [Collection(OutboxChain.Name)]
 public sealed class OutboxStormTests(RegisterFixture register, ITestOutputHelper output)
 {

@@ -1,6 +1,6 @@
 namespace Carbon.Ledger.Tests;
 
-/// <summary>A ticket's whole life through the outboxes of five members, and the same facts read from the chain.</summary>
+/// <summary>A ticket's life through the outboxes of five members, and the same facts read from the chain.</summary>
 [Collection(OutboxChain.Name)]
 public sealed class WalkTests(RegisterFixture register) : IAsyncLifetime
 {
