@@ -33,6 +33,13 @@ export default defineConfig({
   },
   paths: { sources: "./contracts", tests: { nodejs: "./tests/contracts" } },
   networks: {
-    local: { type: "edr-simulated", chainType: "l1", chainId: 20261, hardfork: "cancun", initialBaseFeePerGas: 0, gasPrice: 0n },
+    local: {
+      type: "edr-simulated",
+      chainType: "l1",
+      chainId: 20261,
+      hardfork: "cancun",
+      initialBaseFeePerGas: 0,
+      gasPrice: 0n,
+    },
   },
 });

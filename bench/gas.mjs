@@ -31,9 +31,8 @@ async function check() {
 
 async function write(standards) {
   const { devDependencies } = JSON.parse(await readFile("package.json", "utf8"));
-  const versions = Object.fromEntries(
-    ["solc", "hardhat", "@openzeppelin/contracts", "@solvprotocol/erc-3525"].map((name) => [name, devDependencies[name]]),
-  );
+  const packages = ["solc", "hardhat", "@openzeppelin/contracts", "@solvprotocol/erc-3525"];
+  const versions = Object.fromEntries(packages.map((name) => [name, devDependencies[name]]));
   const machine = { cpu: os.cpus()[0].model.trim(), cores: os.cpus().length, node: process.version };
   const commit = execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { encoding: "utf8" }).trim();
   await mkdir(results, { recursive: true });

@@ -5,13 +5,12 @@ import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
 import {ITickets, Issuance, Lien, Ticket} from "./interfaces/ITickets.sol";
 import {LienIds} from "./libraries/LienIds.sol";
-import {LIENS_MAX, OWNERS_MAX} from "./libraries/Limits.sol";
+import {LIENS_MAX, OWNERS_MAX, PLEDGE_LIENS_MAX, PLEDGE_RANK_MAX, RANK_MAX} from "./libraries/Limits.sol";
 import {Owners} from "./libraries/Owners.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
 import {Balance, Record, TicketSlots} from "./libraries/TicketSlots.sol";
 import {
     Desk,
-    Kind,
     LienKind,
     LienStatus,
     MandateAct,
@@ -51,8 +50,6 @@ contract Tickets is ITickets {
         _consortium = consortium;
     }
 
-    /* ISSUE */
-
     /// @inheritdoc ITickets
     function issue(Issuance calldata issuance) external returns (RegisterNumber ticket) {
         Share[] calldata owners = issuance.owners;
@@ -67,20 +64,8 @@ contract Tickets is ITickets {
         bool sole = owners.length == 1;
         Ownership ownership = sole ? Ownership.Sole : issuance.joint ? Ownership.Joint : Ownership.Shares;
         if (!sole) _coOwners[ticket].store(owners);
-        Record memory record = Record({
-            offsetAmount: 0,
-            lotSerial: issuance.lot.serial(),
-            rootSerial: ticket.serial(),
-            parentSerial: 0,
-            policy: issuance.policy,
-            status: TicketStatus.Live,
-            ownership: ownership,
-            printVersion: 1,
-            liens: 0,
-            topRank: 0,
-            rootFreezes: 0
-        });
-        _open(ticket, record.pack(), issuance.amount, PersonId.wrap(sole ? owners[0].person : 0));
+        uint256 record = TicketSlots.rootOf(ticket.serial(), issuance.lot.serial(), issuance.policy, ownership);
+        _open(ticket, record, issuance.amount, PersonId.wrap(sole ? owners[0].person : 0));
 
         emit TicketIssued(
             ticket,
@@ -93,8 +78,6 @@ contract Tickets is ITickets {
             issuance.documentHash
         );
     }
-
-    /* TRANSFER */
 
     /// @inheritdoc ITickets
     function transferPart(
@@ -114,8 +97,7 @@ contract Tickets is ITickets {
         _entries[ticket].balance = balance.pack();
         _transferDocumentUsed[documentHash] = true;
         child = RegisterNumbers.nextSibling(_lastSequence, ticket);
-        uint256 childRecord = _entries[ticket].record.childOf(ticket.serial());
-        _open(child, childRecord, amount, to);
+        _open(child, _entries[ticket].record.childOf(ticket.serial()), amount, to);
 
         emit PartTransferred(ticket, child, to, amount, cause, member, documentHash);
     }
@@ -142,8 +124,6 @@ contract Tickets is ITickets {
         emit TicketTransferred(ticket, to, cause, member, documentHash);
     }
 
-    /* LIENS */
-
     /// @inheritdoc ITickets
     function placeLien(
         RegisterNumber ticket,
@@ -158,7 +138,7 @@ contract Tickets is ITickets {
         lienId = LienIds.idOf(kind, owner, ticket, documentHash);
         require(_liens[lienId].status == LienStatus.None, LienExists(lienId));
         Record memory record = _requireKnown(ticket);
-        require(record.liens < LIENS_MAX && record.topRank < type(uint8).max, LiensFull(ticket, LIENS_MAX));
+        _requireRoom(ticket, record, kind);
         if (kind == LienKind.RootFreeze) _freezeRoot(ticket, record);
         else _encumber(ticket, record, kind, amount);
 
@@ -199,8 +179,6 @@ contract Tickets is ITickets {
         emit LienReleased(lienId, lien.ticket, owner, documentHash);
     }
 
-    /* END */
-
     /// @inheritdoc ITickets
     function offset(RegisterNumber ticket, uint64 amount, RegisterNumber voucher, MemberId member) external {
         _requireDesk(Desk.Offsets);
@@ -231,8 +209,6 @@ contract Tickets is ITickets {
 
         emit TicketCancelled(ticket, member, documentHash);
     }
-
-    /* VIEWS */
 
     /// @inheritdoc ITickets
     function ticketOf(RegisterNumber ticket) external view returns (Ticket memory) {
@@ -294,12 +270,9 @@ contract Tickets is ITickets {
         return LienIds.idOf(kind, owner, ticket, documentHash);
     }
 
-    /* WRITES SHARED BY COMMANDS */
-
     function _open(RegisterNumber ticket, uint256 record, uint64 amount, PersonId holder) private {
-        Entry storage entry = _entries[ticket];
-        entry.balance = Balance({amount: amount, pledgedAmount: 0, frozenAmount: 0, holder: holder}).pack();
-        entry.record = record;
+        Balance memory balance = Balance({amount: amount, pledgedAmount: 0, frozenAmount: 0, holder: holder});
+        _entries[ticket] = Entry({balance: balance.pack(), record: record});
     }
 
     function _encumber(RegisterNumber ticket, Record memory record, LienKind kind, uint64 amount) private {
@@ -331,8 +304,6 @@ contract Tickets is ITickets {
         record.rootFreezes += 1;
     }
 
-    /* CONDITIONS */
-
     function _requireDesk(Desk desk) private view {
         require(msg.sender == _consortium.deskOf(desk), DeskOnly(msg.sender));
     }
@@ -353,12 +324,16 @@ contract Tickets is ITickets {
         require(!_isRootFrozen(ticket, record), RootFrozen(ticket, ticket.sibling(record.rootSerial)));
     }
 
+    function _requireRoom(RegisterNumber ticket, Record memory record, LienKind kind) private pure {
+        bool court = _deskOf(kind) == Desk.Rulings;
+        (uint8 liensMax, uint8 rankMax) = court ? (LIENS_MAX, RANK_MAX) : (PLEDGE_LIENS_MAX, PLEDGE_RANK_MAX);
+        require(record.liens < liensMax && record.topRank < rankMax, LiensFull(ticket, liensMax));
+    }
+
     function _requireFreeAmount(RegisterNumber ticket, Balance memory balance, uint64 amount) private pure {
         require(amount != 0, AmountZero());
         uint64 free = _free(balance);
-        require(
-            amount <= free, AmountOverFree(ticket, amount, free, balance.pledgedAmount, balance.frozenAmount)
-        );
+        require(amount <= free, AmountOverFree(ticket, amount, free, balance.pledgedAmount, balance.frozenAmount));
     }
 
     function _requireTransfer(

@@ -82,10 +82,9 @@ tell_failure() {
 
 contract_tests() {
   local rc=0 good bad
-  attempt "contract tests on Hardhat" \
-    env -C "$root" "$node22" node_modules/hardhat/dist/src/cli.js test nodejs || rc=$?
-  good="$(grep -oE '[0-9]+ passing' "$log" | tail -n 1 | cut -d ' ' -f 1 || true)"
-  bad="$(grep -oE '[0-9]+ failing' "$log" | tail -n 1 | cut -d ' ' -f 1 || true)"
+  attempt "contract tests on Hardhat" "$root/scripts/test-contracts.sh" || rc=$?
+  good="$(grep -oE '^# pass [0-9]+' "$log" | tail -n 1 | cut -d ' ' -f 3 || true)"
+  bad="$(grep -oE '^# fail [0-9]+' "$log" | tail -n 1 | cut -d ' ' -f 3 || true)"
   count "${good:-0}" "${bad:-0}" "$rc"
 }
 

@@ -29,7 +29,8 @@ struct OffsetRequest {
     bytes32 contentHash;
 }
 
-/// @title Offsets: the holder asks, ecology offsets and gives the voucher (N-42), forestry cancels what is used up (N-43).
+/// @title Offsets: the holder asks, ecology offsets and gives the voucher (N-42), forestry cancels what is used up
+/// (N-43).
 interface IOffsets {
     /// @notice The holder's side asked for an offset. Nothing is reserved by asking.
     event OffsetRequested(

@@ -53,8 +53,8 @@ interface IPledges {
     /// @notice Neither a pledge nor a mortgage, no document, or an end in the past.
     error PledgeInvalid();
 
-    /// @notice Proposes a pledge of a free amount. A member with the mandate Pledge of every owner. `untilSeconds` may be
-    /// zero where the contract names no end. The lender must hold the office Lend in the ticket's division.
+    /// @notice Proposes a pledge of a free amount. A member with the mandate Pledge of every owner. `untilSeconds` may
+    /// be zero where the contract names no end. The lender must hold the office Lend in the ticket's division.
     function proposePledge(
         RegisterNumber ticket,
         LienKind kind,

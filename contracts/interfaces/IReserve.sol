@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import {ApplicationStatus, Kind, Office, Share} from "../types/Codes.sol";
 import {MemberId, PersonId, PolicyId, RegisterNumber} from "../types/Identities.sol";
 
-/// @notice What an application says. Its Keccak-256 over the ABI encoding is the content hash that every approval names.
+/// @notice What an application says. Its Keccak-256 over the ABI encoding is the content hash that every
+/// approval names.
 /// @param division GB/T 2260 code, six digits.
 /// @param kind The kind of ticket asked for.
 /// @param applicants Applicants with their exact parts, 1 to 64; one applicant holds all.

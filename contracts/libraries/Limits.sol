@@ -5,10 +5,16 @@ pragma solidity 0.8.37;
 uint256 constant OWNERS_MAX = 64;
 uint256 constant PARCELS_MAX = 64;
 uint256 constant PARCEL_PERIODS_MAX = 16;
-uint8 constant LIENS_MAX = 32;
 uint256 constant COUNCIL_SEATS_MAX = 21;
 uint256 constant COUNCIL_DELAY_SECONDS_MAX = 90 days;
 uint256 constant TEXT_LENGTH_BYTES_MAX = 120;
+
+/// @dev Liens in force on a number, and their ranks. Pledges end at half of it: a holder and a friendly lender must not
+/// be able to fill a ticket so that no court can freeze it.
+uint8 constant PLEDGE_LIENS_MAX = 32;
+uint8 constant PLEDGE_RANK_MAX = 127;
+uint8 constant LIENS_MAX = 64;
+uint8 constant RANK_MAX = 255;
 
 /// @dev GB/T 2260 codes have six digits and start at 11.
 uint24 constant DIVISION_MIN = 110_000;

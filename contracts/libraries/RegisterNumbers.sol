@@ -7,7 +7,8 @@ import {RegisterNumber} from "../types/Identities.sol";
 /// @title Packing, unpacking and giving out numbers of the register.
 /// @dev Bits from the top: division 20, series 4, year 12, sequence 28. Year and sequence together are the serial.
 library RegisterNumbers {
-    uint256 private constant SEQUENCE_MAX = (1 << 28) - 1;
+    /// @dev Seven digits, as the printed number has.
+    uint256 private constant SEQUENCE_MAX = 9_999_999;
 
     /// @notice Gives the next number of a division's series in the present year of China, counted from 1.
     function next(mapping(uint64 prefix => uint256 sequence) storage last, uint24 inDivision, Series inSeries)
@@ -31,7 +32,7 @@ library RegisterNumbers {
     {
         uint64 prefix = divisionAndSeries | (uint64(chinaYear(block.timestamp)) << 28);
         uint256 sequence = last[prefix] + 1;
-        // A division would have to give out one number a second for eight years within one year.
+        // A division would have to give out a number every three seconds, all year round.
         assert(sequence <= SEQUENCE_MAX);
         last[prefix] = sequence;
         return RegisterNumber.wrap(prefix | uint64(sequence));

@@ -37,11 +37,22 @@ library TicketSlots {
     /// @dev Lot, root, policy and status: what a part split from a ticket has of it.
     uint256 private constant INHERITED = (uint256(type(uint40).max) << 64) | (uint256(type(uint40).max) << 104)
         | (uint256(type(uint16).max) << 184) | (uint256(type(uint8).max) << 200);
-    uint256 private constant SOLE_FIRST_PRINT = (uint256(Ownership.Sole) << 208) | (uint256(1) << 216);
+    uint256 private constant FIRST_PRINT = uint256(1) << 216;
+    uint256 private constant SOLE = uint256(Ownership.Sole) << 208;
+
+    /// @notice The record of a ticket newly issued from a lot.
+    function rootOf(uint40 serial, uint40 lotSerial, PolicyId policy, Ownership ownership)
+        internal
+        pure
+        returns (uint256)
+    {
+        return (uint256(lotSerial) << 64) | (uint256(serial) << 104) | (uint256(PolicyId.unwrap(policy)) << 184)
+            | (uint256(TicketStatus.Live) << 200) | (uint256(ownership) << 208) | FIRST_PRINT;
+    }
 
     /// @notice The record of a part newly split from a ticket with this record and serial.
     function childOf(uint256 slot, uint40 parentSerial) internal pure returns (uint256) {
-        return (slot & INHERITED) | (uint256(parentSerial) << 144) | SOLE_FIRST_PRINT;
+        return (slot & INHERITED) | (uint256(parentSerial) << 144) | SOLE | FIRST_PRINT;
     }
 
     function pack(Balance memory balance) internal pure returns (uint256) {

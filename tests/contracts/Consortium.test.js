@@ -53,7 +53,9 @@ describe("Consortium", () => {
       const { consortium, found, stranger } = await load(newConsortium);
       await refuses(consortium.found, [stranger.address, "0x12345678"], "AddressEmptyCode", [stranger.address]);
       await refuses(consortium.found, [consortium, "0x12345678"], "FailedCall", []);
-      await refuses(consortium.found, found("setMemberStanding", [NOBODY, true, paper("x")]), "MemberUnknown", [NOBODY]);
+      await refuses(
+        consortium.found, found("setMemberStanding", [NOBODY, true, paper("x")]), "MemberUnknown", [NOBODY],
+      );
     });
   });
 
@@ -97,7 +99,9 @@ describe("Consortium", () => {
       const register = await load(foundedRegister);
       const { consortium, keys, members, stranger } = register;
       const { actId, act } = await proposeTo(register, "setMemberStanding", [members.bank, false, paper("s")]);
-      await refuses(consortium.connect(keys.forestry).approveAct, [actId], "ActApprovedAlready", [actId, members.forestry]);
+      await refuses(
+        consortium.connect(keys.forestry).approveAct, [actId], "ActApprovedAlready", [actId, members.forestry],
+      );
       await refuses(consortium.connect(keys.bank).approveAct, [actId], "CouncilSeatMissing", [members.bank]);
       await refuses(consortium.connect(keys.bank).proposeAct, act, "CouncilSeatMissing", [members.bank]);
       await refuses(consortium.connect(keys.bank).enactAct, act, "CouncilSeatMissing", [members.bank]);
@@ -134,7 +138,8 @@ describe("Consortium", () => {
     it("refuses seats, threshold or delay that make no council", async () => {
       const { consortium, found } = await load(newConsortium);
       await send(consortium.found, ...found("admitMember", [MemberKind.Court, "court", paper("a")]));
-      for (const [seats, threshold, delay] of [[[], 0, 0], [[1], 0, 0], [[1], 2, 0], [[1, 1], 1, 0], [[1], 1, 8_000_000]]) {
+      const councils = [[[], 0, 0], [[1], 0, 0], [[1], 2, 0], [[1, 1], 1, 0], [[1], 1, 8_000_000]];
+      for (const [seats, threshold, delay] of councils) {
         await refuses(
           consortium.found, found("setCouncil", [seats, threshold, delay]), "CouncilInvalid", [seats.length, threshold],
         );
@@ -173,7 +178,9 @@ describe("Consortium", () => {
       await refuses(consortium.found, found("revokeKey", [1, key, paper("lost")]), "KeyUnknown", [key]);
       await refuses(consortium.found, found("addKey", [1, key, paper("k")]), "KeyTaken", [key, 1n]);
       await refuses(consortium.found, found("addKey", [1, ethers.ZeroAddress, paper("k")]), "KeyUnknown");
-      await refuses(consortium.found, found("addKey", [NOBODY, keys[1].address, paper("k")]), "MemberUnknown", [NOBODY]);
+      await refuses(
+        consortium.found, found("addKey", [NOBODY, keys[1].address, paper("k")]), "MemberUnknown", [NOBODY],
+      );
     });
 
     it("lets a member go on under a new key", async () => {

@@ -55,7 +55,8 @@ describe("Offsets", () => {
       await refuses(call, requestArgs(register, {}, ethers.ZeroHash), "OffsetInvalid", []);
       await refuses(call, requestArgs(register, { amount: 0n }), "AmountZero", []);
       await refuses(
-        call, requestArgs(register, { amount: CLAIMED + 1n }), "AmountOverFree", [ticket, CLAIMED + 1n, CLAIMED, 0n, 0n],
+        call, requestArgs(register, { amount: CLAIMED + 1n }),
+        "AmountOverFree", [ticket, CLAIMED + 1n, CLAIMED, 0n, 0n],
       );
       await refuses(call, requestArgs(register, { ticket: UNKNOWN }), "TicketUnknown", [UNKNOWN]);
       await refuses(call, requestArgs(register, { beneficiary: 999n }), "PersonUnknown", [999n]);
@@ -181,7 +182,9 @@ describe("Offsets", () => {
       const two = await requestOffset(register, ticket, TONNE);
       const refuse = offsets.connect(keys.ecology).refuseOffset;
       await refuses(refuse, [one.requestId, paper("other"), freshPaper()], "OffsetContentStale");
-      await refuses(offsets.connect(keys.agent).refuseOffset, [one.requestId, one.contentHash, freshPaper()], "OfficeMissing");
+      await refuses(
+        offsets.connect(keys.agent).refuseOffset, [one.requestId, one.contentHash, freshPaper()], "OfficeMissing",
+      );
       await emits(offsets, "OffsetRefused", refuse, one.requestId, one.contentHash, freshPaper());
       const withdraw = offsets.connect(keys.agent).withdrawOffset;
       await refuses(withdraw, [one.requestId, freshPaper()], "OffsetNotOpen", [one.requestId, OffsetStatus.Refused]);

@@ -38,7 +38,8 @@ describe("Persons", () => {
         await refuses(desk.registerPerson, registration(changes), "PersonInvalid", []);
       }
       await refuses(
-        persons.connect(keys.bank).registerPerson, registration(), "OfficeMissing", [members.bank, YINING, Office.Register],
+        persons.connect(keys.bank).registerPerson, registration(),
+        "OfficeMissing", [members.bank, YINING, Office.Register],
       );
     });
   });

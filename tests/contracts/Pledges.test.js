@@ -71,7 +71,8 @@ describe("Pledges", () => {
       const { consortium, pledges, keys, members } = register;
       await enact(register, consortium, "setMemberStanding", [members.bank, false, paper("suspend")]);
       await refuses(
-        pledges.connect(keys.agent).proposePledge, proposal(register), "OfficeMissing", [members.bank, YINING, Office.Lend],
+        pledges.connect(keys.agent).proposePledge, proposal(register),
+        "OfficeMissing", [members.bank, YINING, Office.Lend],
       );
     });
 

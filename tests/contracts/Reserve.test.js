@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ethers, networkHelpers } from "./chain.js";
-import { assertFields, emits, eventsOf, paper, plain, refuses, send } from "./expect.js";
-import { SHUOZHOU, WEIHAI, YINING, enact, foundedRegister, load, registerPerson, yiningPolicy } from "./fixture.js";
-import {
-  CLAIMED, REVIEWS, TONNE, contentHashOf, contentOf, file, freshPaper, issue, makeLot, review, submit,
-} from "./story.js";
-import { ApplicationStatus, Kind, Office, Ownership, Series, packNumber, sequenceOf, seriesOf, yearOf } from "./words.js";
+import { assertFields, emits, paper, plain, refuses, send } from "./expect.js";
+import { SHUOZHOU, WEIHAI, YINING, enact, foundedRegister, load, yiningPolicy } from "./fixture.js";
+import { CLAIMED, REVIEWS, contentHashOf, contentOf, file, freshPaper, makeLot, review, submit } from "./story.js";
+import { ApplicationStatus, Kind, Office, Series, packNumber, sequenceOf, seriesOf, yearOf } from "./words.js";
 
 const UNKNOWN = packNumber(YINING, Series.A, 2020, 7);
 const fileArgs = (lot, certificate = freshPaper(), amount = CLAIMED) =>
@@ -184,7 +182,8 @@ describe("Reserve", () => {
         "ContentStale", [paper("seen"), contentHash],
       );
       await refuses(
-        approve("verifier"), [application, Office.Certify, contentHash, ethers.ZeroHash], "ContentInvalid", ["documentHash"],
+        approve("verifier"), [application, Office.Certify, contentHash, ethers.ZeroHash],
+        "ContentInvalid", ["documentHash"],
       );
       await refuses(
         approve("verifier"), [UNKNOWN, Office.Certify, contentHash, freshPaper()], "ApplicationUnknown", [UNKNOWN],
@@ -195,7 +194,9 @@ describe("Reserve", () => {
       const register = await load(foundedRegister);
       const { reserve, policies, keys } = register;
       const reviewChain = "0x0303030303030303";
-      await enact(register, policies, "publishPolicy", [yiningPolicy({ reviewChain, validFromSeconds: 1_750_000_000n })]);
+      await enact(
+        register, policies, "publishPolicy", [yiningPolicy({ reviewChain, validFromSeconds: 1_750_000_000n })],
+      );
       const { application, contentHash } = await submit(register);
       for (let i = 0; i < 8; i++) {
         await send(
@@ -212,7 +213,10 @@ describe("Reserve", () => {
       const { reserve, keys } = register;
       const { application, contentHash } = await submit(register);
       const args = [application, Office.Certify, contentHash, freshPaper()];
-      await refuses(reserve.connect(keys.forestry).rejectApplication, [application, Office.Determine, contentHash, freshPaper()], "ReviewOutOfTurn");
+      await refuses(
+        reserve.connect(keys.forestry).rejectApplication, [application, Office.Determine, contentHash, freshPaper()],
+        "ReviewOutOfTurn",
+      );
       await emits(reserve, "ApplicationRejected", reserve.connect(keys.verifier).rejectApplication, ...args);
       assertFields(await reserve.applicationOf(application), { status: ApplicationStatus.Rejected, contentHash });
       await refuses(
@@ -247,22 +251,26 @@ describe("Reserve", () => {
       await refuses(withdraw("agent"), [application, ethers.ZeroHash], "ContentInvalid", ["documentHash"]);
       await emits(reserve, "ApplicationWithdrawn", withdraw("agent"), application, freshPaper());
       await refuses(
-        withdraw("agent"), [application, freshPaper()], "ApplicationNotOpen", [application, ApplicationStatus.Withdrawn],
+        withdraw("agent"), [application, freshPaper()],
+        "ApplicationNotOpen", [application, ApplicationStatus.Withdrawn],
       );
       const lot = await makeLot(register);
       await refuses(
-        withdraw("agent"), [lot.application, freshPaper()], "ApplicationNotOpen", [lot.application, ApplicationStatus.Filed],
+        withdraw("agent"), [lot.application, freshPaper()],
+        "ApplicationNotOpen", [lot.application, ApplicationStatus.Filed],
       );
     });
   });
 
   describe("fileReduction", () => {
-    it("needs the office File, every review, the approved content, a certificate and an amount within the claim", async () => {
+    it("needs the office File, every review, the approved content and an amount within the claim", async () => {
       const register = await load(foundedRegister);
       const { reserve, keys, members } = register;
       const lot = await submit(register);
       const fileAs = (member) => reserve.connect(keys[member]).fileReduction;
-      await refuses(fileAs("ecology"), fileArgs(lot), "ApplicationNotOpen", [lot.application, ApplicationStatus.UnderReview]);
+      await refuses(
+        fileAs("ecology"), fileArgs(lot), "ApplicationNotOpen", [lot.application, ApplicationStatus.UnderReview],
+      );
       await review(register, lot);
       await refuses(fileAs("forestry"), fileArgs(lot), "OfficeMissing", [members.forestry, YINING, Office.File]);
       const changed = { ...lot, content: { ...lot.content, claimedAmount: CLAIMED + 1n } };
@@ -330,79 +338,6 @@ describe("Reserve", () => {
         register.reserve.connect(register.keys.agent).submitApplication, [content, freshPaper()],
         "ParcelPeriodsFull", [parcel, 16n],
       );
-    });
-  });
-
-  describe("issueTicket", () => {
-    it("issues parts of the lot in order, up to what was certified (B19)", async () => {
-      const register = await load(foundedRegister);
-      const { reserve, tickets, keys, owner, members } = register;
-      const lot = await makeLot(register);
-      const issueAs = reserve.connect(keys.forestry).issueTicket;
-      const event = await emits(tickets, "TicketIssued", issueAs, lot.application, 1, 60n * TONNE, paper("letter"));
-      assertFields(event, {
-        lot: lot.application, policy: 1n, amount: 60n * TONNE, ownership: Ownership.Sole, owners: [[owner, 1n]],
-        member: members.forestry, documentHash: paper("letter"),
-      });
-      await refuses(issueAs, [lot.application, 1, TONNE, freshPaper()], "OrdinalNotNext", [lot.application, 1n, 2n]);
-      await refuses(issueAs, [lot.application, 3, TONNE, freshPaper()], "OrdinalNotNext", [lot.application, 3n, 2n]);
-      await refuses(
-        issueAs, [lot.application, 2, 40n * TONNE + 1n, freshPaper()],
-        "AmountOverLot", [lot.application, 40n * TONNE + 1n, 40n * TONNE],
-      );
-      await refuses(issueAs, [lot.application, 2, 0, freshPaper()], "AmountZero", []);
-      await issue(register, lot, 40n * TONNE);
-      await refuses(issueAs, [lot.application, 3, 1, freshPaper()], "AmountOverLot", [lot.application, 1n, 0n]);
-      assertFields(await reserve.applicationOf(lot.application), { ticketsIssued: 2n, issuedAmount: CLAIMED });
-    });
-
-    it("needs the office Issue, a filed lot and a document", async () => {
-      const register = await load(foundedRegister);
-      const { reserve, keys, members } = register;
-      const lot = await makeLot(register);
-      const draft = await submit(register);
-      const args = [lot.application, 1, TONNE, freshPaper()];
-      await refuses(reserve.connect(keys.ecology).issueTicket, args, "OfficeMissing", [members.ecology, YINING, Office.Issue]);
-      const issueAs = reserve.connect(keys.forestry).issueTicket;
-      await refuses(
-        issueAs, [draft.application, 1, TONNE, freshPaper()],
-        "ApplicationNotOpen", [draft.application, ApplicationStatus.UnderReview],
-      );
-      await refuses(issueAs, [UNKNOWN, 1, TONNE, freshPaper()], "ApplicationUnknown", [UNKNOWN]);
-      await refuses(issueAs, [lot.application, 1, TONNE, ethers.ZeroHash], "DocumentMissing", []);
-    });
-
-    it("issues under the rules in force on the day, and not after their end", async () => {
-      const register = await load(foundedRegister);
-      const { reserve, tickets, policies, keys } = register;
-      const lot = await makeLot(register);
-      const old = await issue(register, lot, TONNE);
-      const now = BigInt(await networkHelpers.time.latest());
-      const newer = yiningPolicy({ validFromSeconds: now, validUntilSeconds: now + 100_000n });
-      await enact(register, policies, "publishPolicy", [newer]);
-      const young = await issue(register, lot, TONNE);
-      assertFields(await tickets.ticketOf(old), { policy: 1n });
-      assertFields(await tickets.ticketOf(young), { policy: 4n });
-      await networkHelpers.time.increaseTo(now + 100_000n);
-      await refuses(
-        reserve.connect(keys.forestry).issueTicket, [lot.application, 3, TONNE, freshPaper()], "PolicyNotInForce",
-      );
-      assertFields(await tickets.ticketOf(young), { amount: TONNE });
-    });
-
-    it("gives co-owners their exact parts, up to 64 of them (B23)", async () => {
-      const register = await load(foundedRegister);
-      const { reserve, tickets, keys } = register;
-      const applicants = [];
-      for (let i = 0; i < 64; i++) {
-        applicants.push({ person: await registerPerson(register, `villager ${i}`), parts: i + 1 });
-      }
-      const lot = await makeLot(register, { applicants, parcels: Array.from({ length: 64 }, freshPaper) });
-      const receipt = await send(reserve.connect(keys.forestry).issueTicket, lot.application, 1, CLAIMED, freshPaper());
-      const { ticket, ownership } = eventsOf(tickets, receipt)[0].args;
-      assert.equal(ownership, Ownership.Shares);
-      assert.deepEqual(plain(await tickets.ownersOf(ticket)), applicants.map((a) => [a.person, BigInt(a.parts)]));
-      assert.ok(receipt.gasUsed < 3_000_000n, `the largest issue takes ${receipt.gasUsed} gas`);
     });
   });
 

@@ -31,10 +31,13 @@ describe("Rulings", () => {
       const { tickets, rulings, keys, members, ticket } = register;
       await pledge(register, ticket, 80n * TONNE);
       const event = await emits(
-        rulings, "TicketFrozen", rulings.connect(keys.court).freezeTicket, ticket, 50n * TONNE, ORDER_UNTIL, paper("order"),
+        rulings,
+        "TicketFrozen", rulings.connect(keys.court).freezeTicket, ticket, 50n * TONNE, ORDER_UNTIL, paper("order"),
       );
       assertFields(event, { ticket, court: members.court, amount: 50n * TONNE, untilSeconds: ORDER_UNTIL });
-      assertFields(await tickets.ticketOf(ticket), { pledgedAmount: 80n * TONNE, frozenAmount: 50n * TONNE, liens: 2n });
+      assertFields(await tickets.ticketOf(ticket), {
+        pledgedAmount: 80n * TONNE, frozenAmount: 50n * TONNE, liens: 2n,
+      });
       assert.equal(await tickets.freeAmountOf(ticket), 0n);
     });
 
@@ -113,7 +116,9 @@ describe("Rulings", () => {
       const first = await freezeRoot(register, ticket);
       const second = await freezeRoot(register, ticket, "otherCourt");
       await send(rulings.connect(keys.court).releaseFreeze, first, freshPaper());
-      await refuses(tickets.connect(keys.forestry).transferPart, moveArgs(register, child), "RootFrozen", [child, ticket]);
+      await refuses(
+        tickets.connect(keys.forestry).transferPart, moveArgs(register, child), "RootFrozen", [child, ticket],
+      );
       await send(rulings.connect(keys.otherCourt).releaseFreeze, second, freshPaper());
       await send(tickets.connect(keys.forestry).transferPart, ...moveArgs(register, child));
     });
@@ -131,8 +136,12 @@ describe("Rulings", () => {
       const { tickets, rulings, keys, ticket, child } = register;
       await offset(register, ticket, 60n * TONNE);
       const freezeId = await freezeRoot(register, ticket);
-      await refuses(tickets.connect(keys.forestry).transferPart, moveArgs(register, child), "RootFrozen", [child, ticket]);
-      await refuses(tickets.connect(keys.forestry).cancelTicket, [ticket, freshPaper()], "RootFrozen", [ticket, ticket]);
+      await refuses(
+        tickets.connect(keys.forestry).transferPart, moveArgs(register, child), "RootFrozen", [child, ticket],
+      );
+      await refuses(
+        tickets.connect(keys.forestry).cancelTicket, [ticket, freshPaper()], "RootFrozen", [ticket, ticket],
+      );
       await send(rulings.connect(keys.court).releaseFreeze, freezeId, freshPaper());
       await send(tickets.connect(keys.forestry).cancelTicket, ticket, freshPaper());
       await freezeRoot(register, ticket);
@@ -146,7 +155,9 @@ describe("Rulings", () => {
         rulings.connect(keys.ecology).freezeRootTicket, [ticket, ORDER_UNTIL, freshPaper()], "OfficeMissing",
       );
       await refuses(rulings.connect(keys.court).freezeRootTicket, [ticket, 1, freshPaper()], "FreezeInvalid", []);
-      await refuses(rulings.connect(keys.court).freezeRootTicket, [UNKNOWN, ORDER_UNTIL, freshPaper()], "TicketUnknown");
+      await refuses(
+        rulings.connect(keys.court).freezeRootTicket, [UNKNOWN, ORDER_UNTIL, freshPaper()], "TicketUnknown",
+      );
     });
   });
 
@@ -165,7 +176,8 @@ describe("Rulings", () => {
       const release = rulings.connect(keys.court).releaseFreeze;
       await refuses(release, [mine, ethers.ZeroHash], "DocumentMissing", []);
       await refuses(release, [paper("no freeze"), freshPaper()], "LienUnknown", [paper("no freeze")]);
-      assertFields(await emits(rulings, "FreezeReleased", release, mine, freshPaper()), { ticket, court: members.court });
+      assertFields(await emits(rulings,
+      "FreezeReleased", release, mine, freshPaper()), { ticket, court: members.court });
       await refuses(release, [mine, freshPaper()], "LienEnded", [mine]);
       assertFields(await tickets.ticketOf(ticket), { frozenAmount: 30n * TONNE, liens: 1n });
       assertFields(await tickets.lienOf(theirs), { amount: 30n * TONNE, kind: LienKind.Freeze });

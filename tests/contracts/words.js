@@ -31,7 +31,11 @@ export const Purpose = enumOf(
 );
 
 export const bits = (...codes) => codes.reduce((sum, code) => sum | (1n << code), 0n);
-export const chainOf = (...offices) => "0x" + offices.map((o) => Number(o).toString(16).padStart(2, "0")).join("").padEnd(16, "0");
+
+const byteOf = (office) => office.toString(16).padStart(2, "0");
+
+/** A policy's review chain: one byte for each office, then zeros. */
+export const chainOf = (...offices) => `0x${offices.map(byteOf).join("").padEnd(16, "0")}`;
 
 const DIVISION_SHIFT = 44n;
 const SERIES_SHIFT = 40n;
