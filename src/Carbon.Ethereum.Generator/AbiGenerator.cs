@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Carbon.Ethereum.Generator;
 
 /// <summary>
-/// Writes typed bindings for each contract artifact marked CarbonAbi="true" among the AdditionalFiles, so that a changed
-/// contract breaks the build of the code that speaks to it.
+/// Writes typed bindings for each contract artifact marked CarbonAbi="true" among the AdditionalFiles, so that a
+/// changed contract breaks the build of the code that speaks to it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class AbiGenerator : IIncrementalGenerator

@@ -1,6 +1,8 @@
 namespace Carbon.Ethereum.Generator;
 
-/// <summary>Reads an artifact (contractName, abi, optional bytecode) into the model, or throws ArtifactException.</summary>
+/// <summary>
+/// Reads an artifact (contractName, abi, optional bytecode) into the model, or throws ArtifactException.
+/// </summary>
 internal sealed class ArtifactReader
 {
     private readonly Types _types;

@@ -50,7 +50,8 @@ internal sealed class Emitter
         Open();
         WriteAbiType("AbiParameters", _contract.Constructor);
         Line("/// <summary>Returns the creation input: bytecode and encoded arguments.</summary>");
-        Line($"public byte[] Encode() => [.. Bytecode, .. {Runtime}Abi.Encode(AbiParameters, {Plain(_contract.Constructor)})];");
+        var arguments = $"{Runtime}Abi.Encode(AbiParameters, {Plain(_contract.Constructor)})";
+        Line($"public byte[] Encode() => [.. Bytecode, .. {arguments}];");
         Close();
     }
 
@@ -77,7 +78,7 @@ internal sealed class Emitter
         var single = function.Results.Count == 1;
         WriteAbiType("AbiResults", function.Results);
         var type = single ? function.Results[0].Type.CSharp : function.Name + "Result";
-        Line("/// <summary>Returns the results in a call's output; throws AbiFormatException when malformed.</summary>");
+        Line("/// <summary>Returns the results in an output; throws AbiFormatException when malformed.</summary>");
         Line($"public static {type} DecodeResult({Bytes} output)");
         Open();
         Line($"var values = {Runtime}Abi.Decode(AbiResults, output);");
@@ -148,7 +149,11 @@ internal sealed class Emitter
             Line("try");
             Open();
             foreach (var model in _contract.Errors)
-                Line($"if ({Runtime}Abi.HasSelector(data, {model.Name}Error.Selector)) return {model.Name}Error.Decode(data);");
+            {
+                var record = model.Name + "Error";
+                Line($"if ({Runtime}Abi.HasSelector(data, {record}.Selector)) return {record}.Decode(data);");
+            }
+
             Close();
             Line($"catch ({Runtime}AbiFormatException)");
             Open();

@@ -28,7 +28,9 @@ internal static class Expressions
         return $"{Linq("ToArray")}({Linq("Select")}((object[]){value}, {item} => {mapped}))";
     }
 
-    /// <summary>The C# type of an event argument: an indexed one of more than a word is known by its hash only.</summary>
+    /// <summary>
+    /// The C# type of an event argument: an indexed one of more than a word is known by its hash only.
+    /// </summary>
     public static string CSharpOf(ParameterModel parameter) => IsHashed(parameter)
         ? "global::Carbon.Ethereum.Hash32"
         : parameter.Type.CSharp;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Carbon.Ethereum.Generator;
 
 /// <summary>
-/// A small strict JSON reader, since a generator cannot bring System.Text.Json along. Objects become dictionaries, arrays
-/// lists, strings strings, true and false booleans, null null, and numbers keep their text as JsonNumber.
+/// A small strict JSON reader, since a generator cannot bring System.Text.Json along. Objects become dictionaries,
+/// arrays lists, strings strings, true and false booleans, null null, and numbers keep their text as JsonNumber.
 /// </summary>
 internal sealed class JsonText
 {
@@ -112,7 +112,8 @@ internal sealed class JsonText
             case 't': return '\t';
             case 'u' when _position + 4 < _text.Length:
                 var digits = _text.Substring(_position + 1, 4);
-                if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+                if (!ushort.TryParse(
+                    digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
                     throw Malformed();
                 _position += 4;
                 return (char)unit;

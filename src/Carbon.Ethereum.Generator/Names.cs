@@ -9,8 +9,8 @@ internal static class Names
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "Clone", "Decode", "DecodeResult", "Deconstruct", "Encode", "EqualityContract", "Equals", "Finalize", "FromAbi",
-        "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Selector", "Signature", "ToAbi",
-        "ToString", "Topic",
+        "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "Selector", "Signature",
+        "ToAbi", "ToString", "Topic",
     };
 
     public static string Pascal(string name)
@@ -34,7 +34,9 @@ internal static class Names
         return result[0] is >= '0' and <= '9' ? "N" + result : result.ToString();
     }
 
-    /// <summary>Gives each parameter a property name that differs from the others, the record and its own members.</summary>
+    /// <summary>
+    /// Gives each parameter a property name that differs from the others, the record and its own members.
+    /// </summary>
     public static string Property(string name, int index, string record, HashSet<string> used)
     {
         var pascal = Pascal(name);

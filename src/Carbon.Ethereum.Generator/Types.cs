@@ -45,7 +45,8 @@ internal sealed class Types
     {
         var open = type.LastIndexOf('[');
         var length = open < 0 ? "" : type.Substring(open + 1, type.Length - open - 2);
-        var isLength = length.Length == 0 || (length[0] is >= '1' and <= '9' && length.All(c => c is >= '0' and <= '9'));
+        var isLength = length.Length == 0
+            || (length[0] is >= '1' and <= '9' && length.All(c => c is >= '0' and <= '9'));
         if (open <= 0 || !isLength) throw new ArtifactException($"the type '{type}' is not known");
         if (depth > MaxDepth) throw new ArtifactException("arrays are nested too deeply");
         var element = Map(entry, type.Substring(0, open), depth + 1);

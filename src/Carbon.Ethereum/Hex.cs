@@ -3,7 +3,9 @@ namespace Carbon.Ethereum;
 /// <summary>Byte strings in Ethereum's text form: <c>0x</c> and two hexadecimal digits for each byte.</summary>
 public static class Hex
 {
-    /// <summary>Returns the bytes of a text with <c>0x</c> and an even number of digits, else throws FormatException.</summary>
+    /// <summary>
+    /// Returns the bytes of a text with <c>0x</c> and an even number of digits, else throws FormatException.
+    /// </summary>
     public static byte[] Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

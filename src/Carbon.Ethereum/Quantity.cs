@@ -11,7 +11,7 @@ public static class Quantity
     /// <summary>Returns the value of a strict quantity, else throws FormatException.</summary>
     public static BigInteger Parse(string? text)
     {
-        if (text is null || text.Length < 3 || text.Length > MaxDigits + 2 || !text.StartsWith("0x", StringComparison.Ordinal))
+        if (text is not { Length: > 2 and <= MaxDigits + 2 } || !text.StartsWith("0x", StringComparison.Ordinal))
             throw new FormatException("Not a 0x-prefixed quantity.");
         if (text[2] == '0' && text.Length > 3) throw new FormatException("A quantity has no leading zeros.");
         foreach (var digit in text.AsSpan(2))

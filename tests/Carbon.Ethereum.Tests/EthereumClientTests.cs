@@ -45,7 +45,8 @@ public sealed class EthereumClientTests
         block[name] = JsonNode.Parse(value);
         await using var node = await FakeNode.StartAsync((_, _) => block);
 
-        await Assert.ThrowsAsync<RpcUnavailableException>(() => node.Ethereum().GetBlockAsync(BlockTag.Latest, default));
+        await Assert.ThrowsAsync<RpcUnavailableException>(
+            () => node.Ethereum().GetBlockAsync(BlockTag.Latest, default));
     }
 
     [Fact]
@@ -118,7 +119,8 @@ public sealed class EthereumClientTests
 
         Assert.Single(await client.GetLogsAsync(BlockHash, [Contract], default));
         await Assert.ThrowsAsync<RpcUnavailableException>(() => client.GetLogsAsync(TxHash, [Contract], default));
-        await Assert.ThrowsAsync<RpcUnavailableException>(() => client.GetLogsAsync(BlockHash, [Address.Zero], default));
+        await Assert.ThrowsAsync<RpcUnavailableException>(
+            () => client.GetLogsAsync(BlockHash, [Address.Zero], default));
     }
 
     [Fact]

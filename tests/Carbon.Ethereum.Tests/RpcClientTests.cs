@@ -104,8 +104,12 @@ public sealed class RpcClientTests
     [Fact]
     public async Task Tells_a_silent_node_from_a_caller_who_gives_up()
     {
-        await using var node = await FakeNode.StartAsync(
-            context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        await using var node = await FakeNode.StartAsync(context =>
+        {
+            var gone = new TaskCompletionSource();
+            context.RequestAborted.Register(gone.SetResult);
+            return gone.Task;
+        });
         var client = node.Client(new RpcSettings(node.Http) { Timeout = TimeSpan.FromMilliseconds(50) });
         using var cancel = new CancellationTokenSource();
         var given = node.Client().CallAsync("a", [], cancel.Token);

@@ -15,7 +15,8 @@ public sealed class TransactionTests
         Assert.Equal(984, cases.Length);
         Assert.All(cases, c => AssertSame(
             new LegacyTransaction(
-                5, UInt64(c, "nonce"), Integer(c, "gasPrice"), UInt64(c, "gasLimit"), To(c), Integer(c, "value"), Input(c)),
+                5, UInt64(c, "nonce"), Integer(c, "gasPrice"), UInt64(c, "gasLimit"), To(c), Integer(c, "value"),
+                Input(c)),
             c.Text("privateKey"),
             c.Text("unsignedTransactionChainId5"),
             c.Text("signedTransactionChainId5")));
@@ -126,7 +127,8 @@ public sealed class TransactionTests
     {
         if (!element.TryGetProperty(name, out var value)) return 0;
         if (value.ValueKind == JsonValueKind.Number) return value.GetUInt64();
-        return BigInteger.Parse("0" + value.GetString()![2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        var digits = "0" + value.GetString()![2..];
+        return BigInteger.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 
     private static Address? To(JsonElement element) =>

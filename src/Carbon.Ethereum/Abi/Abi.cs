@@ -4,11 +4,14 @@ namespace Carbon.Ethereum;
 
 /// <summary>
 /// Encodes and decodes contract ABI values. Integers are BigInteger (any C# integer is taken when encoding), address is
-/// Address, bool is bool, bytes32 is Hash32, bytesN and bytes are byte[], string is string, arrays and tuples are object[].
+/// Address, bool is bool, bytes32 is Hash32, bytesN and bytes are byte[], string is string, arrays and tuples are
+/// object[].
 /// </summary>
 public static class Abi
 {
-    /// <summary>Returns the encoding of the values of a tuple type; throws ArgumentException on a value that does not fit.</summary>
+    /// <summary>
+    /// Returns the encoding of the values of a tuple type; throws ArgumentException on a value that does not fit.
+    /// </summary>
     public static byte[] Encode(AbiType parameters, params IReadOnlyList<object> values)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -36,7 +39,9 @@ public static class Abi
         return AbiDecoder.Decode(parameters, bytes);
     }
 
-    /// <summary>Returns the values that follow a four-byte selector; throws AbiFormatException when it is another.</summary>
+    /// <summary>
+    /// Returns the values that follow a four-byte selector; throws AbiFormatException when it is another.
+    /// </summary>
     public static object[] DecodeCall(uint selector, AbiType parameters, ReadOnlySpan<byte> bytes)
     {
         if (!HasSelector(bytes, selector)) throw new AbiFormatException("The bytes start with another selector.");

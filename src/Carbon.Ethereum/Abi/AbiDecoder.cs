@@ -4,8 +4,8 @@ using System.Text;
 namespace Carbon.Ethereum;
 
 /// <summary>
-/// Reads canonical ABI bytes: every tail must stand where the encoder puts it, behind the heads and the tails before it.
-/// So no byte is read twice, none hides between values, and bytes that decode encode to the same bytes again.
+/// Reads canonical ABI bytes: every tail must stand where the encoder puts it, behind the heads and the tails before
+/// it. So no byte is read twice, none hides between values, and bytes that decode encode to the same bytes again.
 /// </summary>
 internal ref struct AbiDecoder
 {

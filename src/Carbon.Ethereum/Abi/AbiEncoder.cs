@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Carbon.Ethereum;
 
-/// <summary>Writes values in the standard (not packed) ABI layout: heads first, dynamic tails behind them in order.</summary>
+/// <summary>
+/// Writes values in the standard (not packed) ABI layout: heads first, dynamic tails behind them in order.
+/// </summary>
 internal static class AbiEncoder
 {
     // Refuses unpaired surrogates instead of writing a replacement character for them.

@@ -1,6 +1,8 @@
 namespace Carbon.Ethereum;
 
-/// <summary>Says that bytes are not the strict ABI encoding of the expected types, or a type's text is malformed.</summary>
+/// <summary>
+/// Says that bytes are not the strict ABI encoding of the expected types, or a type's text is malformed.
+/// </summary>
 public sealed class AbiFormatException : Exception
 {
     /// <summary>Says what is malformed.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Carbon.Ethereum;
 
-/// <summary>Private keys under a password in the Web3 Secret Storage form, version 3, as geth and Besu use it.</summary>
+/// <summary>
+/// Private keys under a password in the Web3 Secret Storage form, version 3, as geth and Besu use it.
+/// </summary>
 public static class Keystore
 {
     /// <summary>The scrypt cost N that geth uses: about a second and 256 MiB.</summary>
@@ -79,7 +81,8 @@ public static class Keystore
         }
     }
 
-    private static string Text(Address address, byte[] iv, byte[] cipherText, ScryptDerivation derivation, byte[] mac) =>
+    private static string Text(
+        Address address, byte[] iv, byte[] cipherText, ScryptDerivation derivation, byte[] mac) =>
         new JsonObject
         {
             ["version"] = 3,

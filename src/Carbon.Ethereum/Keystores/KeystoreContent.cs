@@ -34,7 +34,9 @@ internal sealed record KeystoreContent(
             Bytes(crypto, "ciphertext"),
             Bytes(crypto, "mac"),
             DerivationOf(Text(crypto, "kdf"), Member(crypto, "kdfparams")));
-        return content.Iv.Length == 16 && content.CipherText.Length == PrivateKey.Size && content.Mac.Length == Hash32.Size
+        return content.Iv.Length == 16
+            && content.CipherText.Length == PrivateKey.Size
+            && content.Mac.Length == Hash32.Size
             ? content
             : throw new KeystoreFormatException("A member has not its length.");
     }
@@ -48,7 +50,8 @@ internal sealed record KeystoreContent(
         {
             "scrypt" => new ScryptDerivation(
                 Number(parameters, "n"), Number(parameters, "r"), Number(parameters, "p"), salt),
-            "pbkdf2" when Text(parameters, "prf") == "hmac-sha256" => new Pbkdf2Derivation(Number(parameters, "c"), salt),
+            "pbkdf2" when Text(parameters, "prf") == "hmac-sha256" =>
+                new Pbkdf2Derivation(Number(parameters, "c"), salt),
             _ => throw new KeystoreFormatException("The key derivation is not known."),
         };
     }

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Carbon.Ethereum;
 
-/// <summary>A block's header as a node tells it; the timestamp is in seconds since 1970, gas in units, fee in wei.</summary>
+/// <summary>
+/// A block's header as a node tells it; the timestamp is in seconds since 1970, gas in units, fee in wei.
+/// </summary>
 public sealed record BlockHeader(
     ulong Number,
     Hash32 Hash,

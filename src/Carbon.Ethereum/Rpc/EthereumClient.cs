@@ -38,7 +38,8 @@ public sealed class EthereumClient
     /// <summary>Returns the block of a hash, or null.</summary>
     public async Task<Block?> GetBlockAsync(Hash32 hash, CancellationToken cancel)
     {
-        var block = OrNull(await Rpc.CallAsync("eth_getBlockByHash", [hash.ToString(), false], cancel), RpcModels.Block);
+        var result = await Rpc.CallAsync("eth_getBlockByHash", [hash.ToString(), false], cancel);
+        var block = OrNull(result, RpcModels.Block);
         return block is null || block.Header.Hash == hash
             ? block
             : throw new RpcUnavailableException("The node answered with another block.");
@@ -69,14 +70,16 @@ public sealed class EthereumClient
             : throw new RpcUnavailableException("The receipts do not fit the block.");
     }
 
-    /// <summary>Returns the receipts by eth_getBlockReceipts; Supported is false on engines without that method.</summary>
+    /// <summary>
+    /// Returns the receipts by eth_getBlockReceipts; Supported is false on engines without that method.
+    /// </summary>
     public async Task<(bool Supported, IReadOnlyList<Receipt>? Receipts)> TryBlockReceiptsAsync(
         Hash32 blockHash, CancellationToken cancel)
     {
         try
         {
             var result = await Rpc.CallAsync("eth_getBlockReceipts", [blockHash.ToString()], cancel);
-            return (true, OrNull(result, e => (IReadOnlyList<Receipt>)[.. RpcReader.Items(e).Select(RpcModels.Receipt)]));
+            return (true, OrNull<IReadOnlyList<Receipt>>(result, e => [.. RpcReader.Items(e).Select(RpcModels.Receipt)]));
         }
         catch (RpcException e) when (e.Code is MethodNotFound or MethodNotSupported)
         {
@@ -121,8 +124,8 @@ public sealed class EthereumClient
     }
 
     /// <summary>
-    /// Runs a call without sending it. A revert is an outcome and not an exception, also on geth 1.8, which gives revert
-    /// bytes as the result: returned bytes are always whole words, revert bytes are four more.
+    /// Runs a call without sending it. A revert is an outcome and not an exception, also on geth 1.8, which gives
+    /// revert bytes as the result: returned bytes are always whole words, revert bytes are four more.
     /// </summary>
     public async Task<CallOutcome> CallAsync(CallRequest call, BlockTag tag, CancellationToken cancel)
     {
@@ -140,7 +143,9 @@ public sealed class EthereumClient
         }
     }
 
-    /// <summary>Asks how much gas a call needs on the newest block; a revert is an outcome and not an exception.</summary>
+    /// <summary>
+    /// Asks how much gas a call needs on the newest block; a revert is an outcome and not an exception.
+    /// </summary>
     public async Task<GasOutcome> EstimateGasAsync(CallRequest call, CancellationToken cancel)
     {
         try
@@ -153,7 +158,9 @@ public sealed class EthereumClient
         }
     }
 
-    /// <summary>Sends a signed transaction's bytes and returns the hash the node names; an error may still mean success.</summary>
+    /// <summary>
+    /// Sends a signed transaction's bytes and returns the hash the node names; an error may still mean success.
+    /// </summary>
     public async Task<Hash32> SendRawTransactionAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var result = await Rpc.CallAsync("eth_sendRawTransaction", [Hex.Format(bytes.Span)], cancel);

@@ -18,7 +18,9 @@ public sealed class RpcClient
     private readonly TimeProvider _time;
     private long _lastId;
 
-    /// <summary>Uses the HTTP client's connections; the client's own timeout must not be shorter than the setting's.</summary>
+    /// <summary>
+    /// Uses the HTTP client's connections; the client's own timeout must not be shorter than the setting's.
+    /// </summary>
     public RpcClient(HttpClient http, RpcSettings settings, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -91,7 +93,9 @@ public sealed class RpcClient
         var error = ErrorOf(reply);
 
         // A node that could not read the request may answer with an error whose id is null.
-        var nullId = error is not null && reply.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.Null;
+        var nullId = error is not null
+            && reply.TryGetProperty("id", out var given)
+            && given.ValueKind == JsonValueKind.Null;
         if (IdOf(reply) != id && !nullId) throw new RpcUnavailableException("The reply carries another id.");
         if (error is not null) return new RpcReply(null, error);
         return reply.TryGetProperty("result", out var result)

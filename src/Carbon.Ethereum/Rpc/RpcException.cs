@@ -25,7 +25,9 @@ public sealed class RpcException : Exception
     /// <summary>The revert bytes found in the data member, or null.</summary>
     public byte[]? RevertBytes { get; }
 
-    /// <summary>Says whether the node reports that the contract reverted, rather than that it could not run the call.</summary>
+    /// <summary>
+    /// Says whether the node reports that the contract reverted, rather than that it could not run the call.
+    /// </summary>
     public bool IsRevert => RevertBytes is not null || Code == ExecutionReverted
         || Message.Contains("revert", StringComparison.OrdinalIgnoreCase);
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Carbon.Ethereum;
 
-/// <summary>Reads the members of a node's JSON objects strictly; a malformed one makes the whole answer unusable.</summary>
+/// <summary>
+/// Reads the members of a node's JSON objects strictly; a malformed one makes the whole answer unusable.
+/// </summary>
 internal readonly ref struct RpcReader
 {
     private readonly JsonElement _object;

@@ -8,7 +8,8 @@ using Org.BouncyCastle.Math.EC.Multiplier;
 namespace Carbon.Ethereum;
 
 /// <summary>
-/// Signs without native code. Its arithmetic is not constant in time: not for machines where others can time signatures.
+/// Signs without native code. Its arithmetic is not constant in time: not for machines where others can time
+/// signatures.
 /// </summary>
 public sealed class BouncyCastleSigner : ISigner, IDisposable
 {

@@ -31,7 +31,8 @@ internal static class LibsecpContext
     private static nint Create()
     {
         if (Library == 0) return 0;
-        NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Libsecp.Name ? Library : 0);
+        NativeLibrary.SetDllImportResolver(
+            Assembly.GetExecutingAssembly(), (name, _, _) => name == Libsecp.Name ? Library : 0);
         var context = Libsecp.CreateContext(Libsecp.ContextSignAndVerify);
         if (context == 0) throw new InvalidOperationException("libsecp256k1 made no context.");
 

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Carbon.Ethereum;
 
-/// <summary>The curve of Ethereum's keys; libsecp256k1 does the work when it can be loaded, otherwise BouncyCastle.</summary>
+/// <summary>
+/// The curve of Ethereum's keys; libsecp256k1 does the work when it can be loaded, otherwise BouncyCastle.
+/// </summary>
 public static class Secp256k1
 {
     internal static readonly byte[] OrderBytes =
@@ -17,11 +19,15 @@ public static class Secp256k1
     public static ISigner CreateSigner(PrivateKey key) =>
         LibsecpSigner.IsAvailable ? new LibsecpSigner(key) : new BouncyCastleSigner(key);
 
-    /// <summary>Returns the address whose key signed the digest; throws SignatureException when there is none.</summary>
+    /// <summary>
+    /// Returns the address whose key signed the digest; throws SignatureException when there is none.
+    /// </summary>
     public static Address Recover(Hash32 digest, Signature signature) =>
         Address.FromPublicKey(RecoverPublicKey(digest, signature));
 
-    /// <summary>Returns the public key (64 bytes: x, y) that signed; throws SignatureException when there is none.</summary>
+    /// <summary>
+    /// Returns the public key (64 bytes: x, y) that signed; throws SignatureException when there is none.
+    /// </summary>
     public static byte[] RecoverPublicKey(Hash32 digest, Signature signature)
     {
         if (!signature.IsInRange) throw new SignatureException("The signature is out of range.");

@@ -1,6 +1,8 @@
 namespace Carbon.Ethereum;
 
-/// <summary>The Merkle Patricia tree over a list, whose root a block header carries for its receipts and transactions.</summary>
+/// <summary>
+/// The Merkle Patricia tree over a list, whose root a block header carries for its receipts and transactions.
+/// </summary>
 public static class OrderedTrie
 {
     private const int Branches = 16;
@@ -18,12 +20,17 @@ public static class OrderedTrie
     private static RlpItem Node(List<Entry> entries, int depth)
     {
         if (entries.Count == 1)
-            return RlpItem.List(RlpItem.Of(Path(entries[0].Key.AsSpan(depth), isLeaf: true)), RlpItem.Of(entries[0].Value));
+        {
+            var rest = entries[0].Key.AsSpan(depth);
+            return RlpItem.List(RlpItem.Of(Path(rest, isLeaf: true)), RlpItem.Of(entries[0].Value));
+        }
 
         var shared = Shared(entries, depth);
         if (shared > 0)
-            return RlpItem.List(
-                RlpItem.Of(Path(entries[0].Key.AsSpan(depth, shared), isLeaf: false)), Reference(entries, depth + shared));
+        {
+            var path = Path(entries[0].Key.AsSpan(depth, shared), isLeaf: false);
+            return RlpItem.List(RlpItem.Of(path), Reference(entries, depth + shared));
+        }
 
         var byNibble = entries.ToLookup(entry => entry.Key[depth]);
         var children = Enumerable.Range(0, Branches).Select(nibble =>

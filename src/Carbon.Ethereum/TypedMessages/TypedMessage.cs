@@ -41,7 +41,9 @@ public sealed class TypedMessage
         }
     }
 
-    /// <summary>Returns the digest to sign; throws TypedMessageFormatException when a value does not fit its type.</summary>
+    /// <summary>
+    /// Returns the digest to sign; throws TypedMessageFormatException when a value does not fit its type.
+    /// </summary>
     public Hash32 Digest()
     {
         byte[] prefix = [0x19, 0x01];
@@ -81,7 +83,8 @@ public sealed class TypedMessage
         {
             return EncodeScalar(AbiType.Parse(type), value);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or AbiFormatException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or ArgumentException
+            or AbiFormatException or InvalidOperationException)
         {
             throw new TypedMessageFormatException($"A value does not fit {type}.", e);
         }

@@ -36,7 +36,9 @@ internal sealed class TypedMessageTypes
     public bool Contains(string type) => _types.ContainsKey(type);
 
     public IReadOnlyList<(string Name, string Type)> Members(string type) =>
-        _types.TryGetValue(type, out var members) ? members : throw TypedMessage.Malformed($"the type {type} is missing");
+        _types.TryGetValue(type, out var members)
+            ? members
+            : throw TypedMessage.Malformed($"the type {type} is missing");
 
     public Hash32 Hash(string type)
     {
