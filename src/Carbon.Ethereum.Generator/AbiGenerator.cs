@@ -47,7 +47,8 @@ public sealed class AbiGenerator : IIncrementalGenerator
     {
         try
         {
-            if (artifact.Namespace.Length == 0) throw new ArtifactException("the property CarbonAbiNamespace is not set");
+            if (artifact.Namespace.Length == 0)
+                throw new ArtifactException("the property CarbonAbiNamespace is not set");
             var contract = ArtifactReader.Read(artifact.Json, artifact.Namespace);
             var source = Emitter.Write(contract, artifact.Namespace);
             context.AddSource(contract.Name + "Contract.g.cs", SourceText.From(source, Encoding.UTF8));

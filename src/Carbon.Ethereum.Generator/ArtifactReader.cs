@@ -93,6 +93,8 @@ internal sealed class ArtifactReader
         var text = Text(artifact, "bytecode");
         if (!text.StartsWith("0x", StringComparison.Ordinal)) text = "0x" + text;
         var isHex = text.Length % 2 == 0 && text.Skip(2).All(Uri.IsHexDigit);
-        return isHex ? text : throw new ArtifactException("the bytecode is not hexadecimal, or libraries are not linked");
+        return isHex
+            ? text
+            : throw new ArtifactException("the bytecode is not hexadecimal, or libraries are not linked");
     }
 }

@@ -72,7 +72,8 @@ public static class Rlp
         var isList = first >= ListOffset;
         var body = Body(bytes, isList ? ListOffset : StringOffset, out used);
         if (isList) return RlpItem.List(ReadItems(body, depth));
-        if (body.Length == 1 && body[0] < StringOffset) throw new RlpFormatException("A single small byte has a prefix.");
+        if (body.Length == 1 && body[0] < StringOffset)
+            throw new RlpFormatException("A single small byte has a prefix.");
         return RlpItem.Of(body.ToArray());
     }
 

@@ -34,7 +34,8 @@ public sealed class EthersWitness : IDisposable
             : throw new InvalidOperationException($"{line} to {question.ToJsonString()}");
     }
 
-    public async Task<string> AskTextAsync(string ask, JsonObject question) => (await AskAsync(ask, question)).GetString()!;
+    public async Task<string> AskTextAsync(string ask, JsonObject question) =>
+        (await AskAsync(ask, question)).GetString()!;
 
     public void Dispose()
     {

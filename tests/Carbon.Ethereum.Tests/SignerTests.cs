@@ -4,7 +4,7 @@ namespace Carbon.Ethereum.Tests;
 
 public sealed class SignerTests
 {
-    private const int Rounds = 400;
+    private const int Rounds = 200;
 
     [Fact]
     public void Both_signers_give_the_same_bytes_and_recover_the_same_key()

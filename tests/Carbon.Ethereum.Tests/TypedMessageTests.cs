@@ -32,7 +32,7 @@ public sealed class TypedMessageTests
     [InlineData("""{"types":{"A":[{"name":"x","type":"uint8"}]},"primaryType":"A","domain":{},"message":{"x":256}}""")]
     [InlineData("""{"types":{"A":[{"name":"x","type":"uint8"}]},"primaryType":"A","domain":{},"message":{"x":"a"}}""")]
     [InlineData("""{"types":{"A":[{"name":"x","type":"odd"}]},"primaryType":"A","domain":{},"message":{"x":1}}""")]
-    [InlineData("""{"types":{"A":[{"name":"x","type":"bool[2]"}]},"primaryType":"A","domain":{},"message":{"x":[1]}}""")]
+    [InlineData("""{"types":{"A":[{"name":"x","type":"bool[2]"}]},"primaryType":"A","domain":{},"message":{"x":[]}}""")]
     [InlineData("""{"types":{"A":[{"name":"x","type":"A"}]},"primaryType":"A","domain":{},"message":{"x":null}}""")]
     [InlineData("""{"types":{},"primaryType":"A","domain":{},"message":{}}""")]
     public void Refuses_a_malformed_message(string json) =>

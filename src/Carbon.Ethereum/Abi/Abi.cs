@@ -70,8 +70,10 @@ public static class Abi
         ArgumentNullException.ThrowIfNull(indexed);
         ArgumentNullException.ThrowIfNull(topics);
         var types = parameters.Components;
-        if (types.Count != indexed.Count) throw new ArgumentException("Each argument is indexed or not.", nameof(indexed));
-        if (topics.Count != 1 + indexed.Count(i => i)) throw new AbiFormatException("The event has another number of topics.");
+        if (types.Count != indexed.Count)
+            throw new ArgumentException("Each argument is indexed or not.", nameof(indexed));
+        if (topics.Count != 1 + indexed.Count(i => i))
+            throw new AbiFormatException("The event has another number of topics.");
 
         var plain = Decode(AbiType.Tuple([.. types.Where((_, i) => !indexed[i])]), data);
         var values = new object[types.Count];

@@ -44,7 +44,8 @@ internal ref struct AbiDecoder
 
     private object[] ReadElements(AbiType element, int count, int start)
     {
-        if ((long)count * element.HeadSize > _bytes.Length - start) throw new AbiFormatException("An array is cut off.");
+        if ((long)count * element.HeadSize > _bytes.Length - start)
+            throw new AbiFormatException("An array is cut off.");
         var values = new object[count];
         var tail = start + count * element.HeadSize;
         for (var i = 0; i < count; i++)
@@ -89,7 +90,9 @@ internal ref struct AbiDecoder
     private int ReadSize(int at, int limit)
     {
         var value = new BigInteger(Take(at, AbiType.Word), isUnsigned: true, isBigEndian: true);
-        return value <= limit ? (int)value : throw new AbiFormatException("An offset or length lies outside the bytes.");
+        return value <= limit
+            ? (int)value
+            : throw new AbiFormatException("An offset or length lies outside the bytes.");
     }
 
     // Returns the part [from, to) of a word whose other bytes must all be zero.

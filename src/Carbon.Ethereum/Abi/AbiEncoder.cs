@@ -25,7 +25,7 @@ internal static class AbiEncoder
     private static void WriteSequence(IReadOnlyList<AbiType> types, IReadOnlyList<object> values, MemoryStream output)
     {
         if (types.Count != values.Count)
-            throw new ArgumentException($"{types.Count} values are expected, {values.Count} were given.", nameof(values));
+            throw new ArgumentException($"{types.Count} values are expected, not {values.Count}.", nameof(values));
         var headSize = 0;
         foreach (var type in types) headSize += type.HeadSize;
 
@@ -158,5 +158,6 @@ internal static class AbiEncoder
     private static T Expect<T>(AbiType type, object value) =>
         value is T expected ? expected : throw Unfit(type, value?.GetType().Name ?? "null");
 
-    private static ArgumentException Unfit(AbiType type, string what) => new($"A value does not fit {type.Text}: {what}.");
+    private static ArgumentException Unfit(AbiType type, string what) =>
+        new($"A value does not fit {type.Text}: {what}.");
 }

@@ -67,7 +67,8 @@ public static class Keystore
         try
         {
             var key = new PrivateKey(bytes);
-            if (content.Address is not { } named || named == Address.FromPublicKey(Secp256k1.PublicKey(key))) return key;
+            if (content.Address is not { } named || named == Address.FromPublicKey(Secp256k1.PublicKey(key)))
+                return key;
             key.Dispose();
             throw new KeystoreFormatException("The keystore names another address than its key has.");
         }

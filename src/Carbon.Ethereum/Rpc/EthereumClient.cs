@@ -79,7 +79,8 @@ public sealed class EthereumClient
         try
         {
             var result = await Rpc.CallAsync("eth_getBlockReceipts", [blockHash.ToString()], cancel);
-            return (true, OrNull<IReadOnlyList<Receipt>>(result, e => [.. RpcReader.Items(e).Select(RpcModels.Receipt)]));
+            return (true, OrNull<IReadOnlyList<Receipt>>(
+                result, e => [.. RpcReader.Items(e).Select(RpcModels.Receipt)]));
         }
         catch (RpcException e) when (e.Code is MethodNotFound or MethodNotSupported)
         {

@@ -55,7 +55,8 @@ public sealed class HeadSubscription
             if (part.MessageType == WebSocketMessageType.Close)
                 throw new RpcUnavailableException("The node closed the subscription.");
             message.Write(chunk, 0, part.Count);
-            if (message.Length > MaxMessageBytes) throw new RpcUnavailableException("The message is larger than allowed.");
+            if (message.Length > MaxMessageBytes)
+                throw new RpcUnavailableException("The message is larger than allowed.");
         }
         while (!part.EndOfMessage);
 

@@ -36,14 +36,17 @@ internal readonly ref struct RpcReader
     public uint UInt32(string name)
     {
         var value = UInt64(name);
-        return value <= uint.MaxValue ? (uint)value : throw new RpcUnavailableException($"The member {name} is too large.");
+        return value <= uint.MaxValue
+            ? (uint)value
+            : throw new RpcUnavailableException($"The member {name} is too large.");
     }
 
     public BigInteger Integer(string name) => Read(name, Element(name), Quantity.Parse);
 
     public BigInteger? OptionalInteger(string name) => Has(name) ? Integer(name) : null;
 
-    public bool Flag(string name) => _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    public bool Flag(string name) =>
+        _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     public JsonElement.ArrayEnumerator Array(string name) => Items(Element(name));
 

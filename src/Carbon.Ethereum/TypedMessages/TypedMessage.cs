@@ -61,9 +61,11 @@ public sealed class TypedMessage
             ? value
             : throw Malformed($"the member {name} is missing");
 
-    internal static TypedMessageFormatException Malformed(string what) => new($"The typed message is malformed: {what}.");
+    internal static TypedMessageFormatException Malformed(string what) =>
+        new($"The typed message is malformed: {what}.");
 
-    private Hash32 HashStruct(string type, JsonElement value, int depth) => Keccak.Hash(EncodeStruct(type, value, depth));
+    private Hash32 HashStruct(string type, JsonElement value, int depth) =>
+        Keccak.Hash(EncodeStruct(type, value, depth));
 
     private byte[] EncodeStruct(string type, JsonElement value, int depth)
     {

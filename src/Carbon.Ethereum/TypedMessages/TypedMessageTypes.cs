@@ -55,7 +55,8 @@ internal sealed class TypedMessageTypes
     private static string NotNull(JsonElement element) =>
         element.GetString() ?? throw TypedMessage.Malformed("a name or type is null");
 
-    private string Text(string type) => type + "(" + string.Join(',', Members(type).Select(m => $"{m.Type} {m.Name}")) + ")";
+    private string Text(string type) =>
+        type + "(" + string.Join(',', Members(type).Select(m => $"{m.Type} {m.Name}")) + ")";
 
     // Each type is entered once, so the depth is at most the number of types.
     private void Collect(string type, SortedSet<string> found)
