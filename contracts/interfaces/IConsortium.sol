@@ -37,13 +37,14 @@ interface IConsortium {
     error KeyUnknown(address key);
     /// @notice The key is, or once was, bound to a member.
     error KeyTaken(address key, MemberId member);
-    /// @notice No member bears this id.
+    /// @notice No member bears this id, or it is suspended where an active one is asked for.
     error MemberUnknown(MemberId member);
     /// @notice Another member bears this name.
     error MemberNameTaken(string name, MemberId member);
     /// @notice The member does not hold the office in the division.
     error OfficeMissing(MemberId member, uint24 division, Office office);
-    /// @notice One member would hold both keys of the ledger in one division: issue or cancel, and file or offset.
+    /// @notice One member would hold both keys of the ledger in one division (issue or cancel, and file or offset),
+    /// or would judge its own loans, or the set has a bit that stands for no office.
     error OfficesConflict(MemberId member, uint24 division, uint32 offices);
     /// @notice Only the council's own enactment may do this.
     error CouncilOnly(address caller);
@@ -51,9 +52,9 @@ interface IConsortium {
     error CouncilSeatMissing(MemberId member);
     /// @notice Threshold, delay or seats make no council: at least 1 of at most 21, each once.
     error CouncilInvalid(uint256 seats, uint8 threshold);
-    /// @notice The act was put to the vote before.
+    /// @notice The act was put to the vote of this council before, or was enacted.
     error ActExists(bytes32 actId);
-    /// @notice The act is not before the council, or was enacted.
+    /// @notice The act is not before this council, or was enacted. Acts lapse with the council they were put to.
     error ActUnknown(bytes32 actId);
     /// @notice This council member approved the act before.
     error ActApprovedAlready(bytes32 actId, MemberId member);

@@ -77,7 +77,8 @@ interface IOffsets {
     /// @notice Asks for an offset of a free amount. A member with the mandate Offset of every owner.
     function requestOffset(OffsetContent calldata content, bytes32 documentHash) external returns (bytes32 requestId);
 
-    /// @notice Offsets the amount and gives the voucher. Office Offset in the ticket's division. Final.
+    /// @notice Offsets the amount and gives the voucher. Office Offset in the ticket's division; the member that asked
+    /// must still hold the mandate Offset of those who own the ticket now. Final.
     function grantOffset(bytes32 requestId, bytes32 contentHash, bytes32 documentHash)
         external
         returns (RegisterNumber voucher);

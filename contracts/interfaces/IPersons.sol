@@ -42,7 +42,8 @@ interface IPersons {
     error MandateMissing(PersonId person, MemberId member, MandateAct act);
     /// @notice A bureau may not record a mandate for itself from paper: the person's own signature is needed.
     error MandateToSelf(MemberId member);
-    /// @notice The mandate's end lies in the past, its acts are empty, or its signature is not the person's.
+    /// @notice The mandate's end lies in the past, its acts are empty or unknown, its document is missing or gave this
+    /// member a mandate before, or its signature is not the person's.
     error MandateInvalid(PersonId person);
 
     /// @notice Enters a person. Office Register in the division. The commitment is unique for ever.

@@ -64,7 +64,8 @@ interface IPledges {
         bytes32 documentHash
     ) external returns (bytes32 pledgeId);
 
-    /// @notice Accepts a pledge on exactly these terms and places the lien. The lender, with office Lend.
+    /// @notice Accepts a pledge on exactly these terms and places the lien. The lender, with office Lend. The proposer
+    /// must still hold the mandate Pledge of those who own the ticket now.
     function acceptPledge(bytes32 pledgeId, uint64 amount, uint40 untilSeconds, bytes32 documentHash) external;
 
     /// @notice Declines a proposed pledge. The lender. Final.

@@ -45,7 +45,7 @@ interface IPolicies {
     error IssuanceOff(PolicyId policy);
     /// @notice Dates, kind, rule or review chain make no policy, or the dates do not follow the version before.
     error PolicyInvalid(uint24 division, Kind kind);
-    /// @notice The policy file was published before.
+    /// @notice The policy file was published before for this division and kind.
     error PolicyDocumentUsed(bytes32 documentHash, PolicyId policy);
 
     /// @notice Publishes a version. Council only. It starts no earlier than the version before it started.

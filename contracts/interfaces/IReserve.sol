@@ -105,7 +105,7 @@ interface IReserve {
     error ContentStale(bytes32 givenHash, bytes32 currentHash);
     /// @notice The policy asks for another office first.
     error ReviewOutOfTurn(RegisterNumber application, Office expected, Office given);
-    /// @notice The form with this hash opened another application.
+    /// @notice The form with this hash opened or corrected an application.
     error DocumentUsed(bytes32 documentHash);
     /// @notice The certificate made another lot (N-15, W-6).
     error CertificateUsed(bytes32 certificateHash, RegisterNumber application);
@@ -133,7 +133,8 @@ interface IReserve {
     function approveApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         external;
 
-    /// @notice Refuses the content with this hash in the office whose turn it is. Final.
+    /// @notice Refuses the content with this hash in the office whose turn it is; once every review is done, that is
+    /// the office File. Final.
     function rejectApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         external;
 
@@ -149,7 +150,8 @@ interface IReserve {
         uint64 certifiedAmount
     ) external;
 
-    /// @notice Issues the lot's ticket number `ordinal`, counted from 1, to the applicants. Office Issue.
+    /// @notice Issues the lot's ticket number `ordinal`, counted from 1, to the applicants, under the policy in force
+    /// now. Office Issue.
     function issueTicket(RegisterNumber application, uint16 ordinal, uint64 amount, bytes32 documentHash)
         external
         returns (RegisterNumber ticket);

@@ -33,7 +33,7 @@ struct Ticket {
 
 /// @notice A claim on part of a ticket. Only its owner releases it.
 /// @param untilSeconds The end named in its document; zero where it names none. A lien ends by release alone.
-/// @param rank Order of registration on the ticket, from 1.
+/// @param rank Order of registration on the ticket, from 1; it begins anew when no lien is in force.
 struct Lien {
     RegisterNumber ticket;
     uint64 amount;
@@ -140,7 +140,8 @@ interface ITickets {
     error LienEnded(bytes32 lienId);
     /// @notice Only the lien's own owner releases it.
     error LienNotOwned(bytes32 lienId, MemberId owner, MemberId caller);
-    /// @notice The ticket carries the largest number of liens.
+    /// @notice The ticket carries the largest number of liens of this kind. Pledges end at half of what courts may
+    /// place, so that a lender cannot keep a court out.
     error LiensFull(RegisterNumber ticket, uint8 liensMax);
     /// @notice A root freeze is placed on a root ticket, not on one split from it.
     error TicketNotRoot(RegisterNumber ticket, RegisterNumber root);
@@ -181,7 +182,8 @@ interface ITickets {
     /// @notice Takes a free amount out of circulation under a voucher. Offsets only.
     function offset(RegisterNumber ticket, uint64 amount, RegisterNumber voucher, MemberId member) external;
 
-    /// @notice Ends a used-up ticket (N-43, W-22). Office Cancel. Final; the number still answers.
+    /// @notice Ends a used-up ticket (N-43, W-22) that is under no root freeze. Office Cancel. Final; the number still
+    /// answers.
     function cancelTicket(RegisterNumber ticket, bytes32 documentHash) external;
 
     /// @notice The ticket. Reverts with TicketUnknown.

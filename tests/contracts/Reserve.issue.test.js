@@ -4,7 +4,7 @@ import { ethers, networkHelpers } from "./chain.js";
 import { assertFields, emits, eventsOf, paper, plain, refuses, send } from "./expect.js";
 import { YINING, enact, foundedRegister, load, registerPerson, yiningPolicy } from "./fixture.js";
 import { CLAIMED, TONNE, freshPaper, issue, makeLot, submit } from "./story.js";
-import { ApplicationStatus, Office, Ownership, Series, packNumber } from "./words.js";
+import { ApplicationStatus, Cause, Office, Ownership, Series, packNumber } from "./words.js";
 
 const UNKNOWN = packNumber(YINING, Series.A, 2020, 7);
 
@@ -81,6 +81,9 @@ describe("Reserve", () => {
       assert.equal(ownership, Ownership.Shares);
       assert.deepEqual(plain(await tickets.ownersOf(ticket)), applicants.map((a) => [a.person, BigInt(a.parts)]));
       assert.ok(receipt.gasUsed < 3_000_000n, `the largest issue takes ${receipt.gasUsed} gas`);
+      const { transferPart } = tickets.connect(keys.forestry);
+      const moved = await send(transferPart, ticket, register.buyer, TONNE, Cause.Sale, freshPaper());
+      assert.ok(moved.gasUsed < 1_000_000n, `a transfer for 64 owners takes ${moved.gasUsed} gas`);
     });
   });
 });

@@ -3,7 +3,10 @@ import { describe, it } from "node:test";
 import { ethers } from "./chain.js";
 import { assertFields, emits, paper, refuses, send } from "./expect.js";
 import { YINING, enact, foundedRegister, load } from "./fixture.js";
-import { CLAIMED, ORDER_UNTIL, TONNE, freeze, freshPaper, makeTicket, offset } from "./story.js";
+import {
+  CLAIMED, ORDER_UNTIL, TONNE, contentOf, file, freeze, freshPaper, issue, makeTicket, offset, pledge, review, split,
+  submit,
+} from "./story.js";
 import { Desk, LienKind, LienStatus, Series, TicketStatus, packNumber } from "./words.js";
 
 const UNKNOWN = packNumber(YINING, Series.C, 2020, 7);
@@ -102,6 +105,23 @@ describe("Tickets", () => {
       }
       await refuses(desk.placeLien, args(), "LiensFull", [register.ticket, 32n]);
       await freeze(register, register.ticket, CLAIMED);
+    });
+
+    it("add up to the last gram of the largest ticket (B18)", async () => {
+      const register = await load(foundedRegister);
+      const most = 2n ** 64n - 1n;
+      const lot = await submit(register, contentOf(register, { claimedAmount: most }));
+      await review(register, lot);
+      await file(register, lot, freshPaper(), most);
+      const ticket = await issue(register, lot, most);
+      await pledge(register, ticket, most);
+      const freezeId = await freeze(register, ticket, most);
+      assert.equal(await register.tickets.freeAmountOf(ticket), 0n);
+      await send(register.rulings.connect(register.keys.court).releaseFreeze, freezeId, freshPaper());
+      assertFields(await register.tickets.ticketOf(ticket), { amount: most, pledgedAmount: most, frozenAmount: 0n });
+      const other = await makeTicket(register);
+      await split(register, other, 1n);
+      assert.equal(await register.tickets.freeAmountOf(other), CLAIMED - 1n);
     });
 
     it("check amounts and numbers themselves, whatever a desk checked", async () => {

@@ -234,7 +234,7 @@ const STEP_WEIGHTS = {
 };
 
 describe("random sequences", () => {
-  it(`INV-2 INV-4 INV-19 keep every book in balance over ${STEPS} commands`, async () => {
+  it(`INV-2 INV-4 INV-19 keep every book in balance (B4) over ${STEPS} commands`, async () => {
     const seed = Number(process.env.CARBON_SEED ?? Date.now() % 2 ** 32);
     const random = randomFrom(seed);
     const names = Object.entries(STEP_WEIGHTS).flatMap(([name, weight]) => Array(weight).fill(name));

@@ -1,0 +1,78 @@
+import { describe, it } from "node:test";
+import { paper, refuses } from "./expect.js";
+import { ALL_ACTS, FAR_SECONDS, YINING, enact, foundedRegister, load } from "./fixture.js";
+import * as story from "./story.js";
+import { Cause, LienKind, Office, PersonKind } from "./words.js";
+
+const { ORDER_UNTIL, TONNE, freshPaper } = story;
+const [, FIRST_OFFICE] = story.REVIEWS[0];
+
+/** A register in which every command of the table below is the next that its member may do. */
+async function readyRegister() {
+  const register = await foundedRegister();
+  const submitted = await story.submit(register);
+  const reviewed = await story.submit(register);
+  await story.review(register, reviewed);
+  const lot = await story.makeLot(register);
+  const ticket = await story.issue(register, lot, 50n * TONNE);
+  const used = await story.split(register, ticket, TONNE);
+  await story.offset(register, used, TONNE);
+  const clean = await story.split(register, ticket, TONNE);
+  const proposal = await story.propose(register, ticket, TONNE);
+  const pledgeId = await story.pledge(register, ticket, TONNE);
+  const freezeId = await story.freeze(register, ticket, TONNE);
+  const request = await story.requestOffset(register, ticket, TONNE);
+  return { ...register, submitted, reviewed, lot, ticket, used, clean, proposal, pledgeId, freezeId, request };
+}
+
+const COMMANDS = {
+  "persons.registerPerson": ["county", () => [
+    YINING, PersonKind.Natural, paper("somebody"), "0x000000000000000000000000000000000000dEaD", freshPaper(),
+  ]],
+  "persons.setPersonKey": ["county", (r) => [r.owner, "0x000000000000000000000000000000000000dEaD", freshPaper()]],
+  "persons.recordMandate": ["county", (r) => [r.owner, r.members.bank, ALL_ACTS, FAR_SECONDS, freshPaper()]],
+  "persons.withdrawMandate": ["county", (r) => [r.owner, r.members.agent, freshPaper()]],
+  "reserve.submitApplication": ["agent", (r) => [story.contentOf(r), freshPaper()]],
+  "reserve.correctApplication": ["agent", (r) => [r.submitted.application, story.contentOf(r), freshPaper()]],
+  "reserve.withdrawApplication": ["agent", (r) => [r.submitted.application, freshPaper()]],
+  "reserve.approveApplication": ["verifier", (r) => [
+    r.submitted.application, FIRST_OFFICE, r.submitted.contentHash, freshPaper(),
+  ]],
+  "reserve.rejectApplication": ["ecology", (r) => [
+    r.reviewed.application, Office.File, r.reviewed.contentHash, freshPaper(),
+  ]],
+  "reserve.fileReduction": ["ecology", (r) => [r.reviewed.application, r.reviewed.content, freshPaper(), TONNE]],
+  "reserve.issueTicket": ["forestry", (r) => [r.lot.application, 2, TONNE, freshPaper()]],
+  "tickets.transferPart": ["forestry", (r) => [r.ticket, r.buyer, TONNE, Cause.Sale, freshPaper()]],
+  "tickets.transferTicket": ["forestry", (r) => [r.clean, r.partner, Cause.Gift, freshPaper()]],
+  "tickets.cancelTicket": ["forestry", (r) => [r.used, freshPaper()]],
+  "pledges.proposePledge": ["agent", (r) => [r.ticket, LienKind.Pledge, r.members.bank, TONNE, 0, freshPaper()]],
+  "pledges.acceptPledge": ["bank", (r) => [r.proposal.pledgeId, TONNE, 0, r.proposal.documentHash]],
+  "pledges.declinePledge": ["bank", (r) => [r.proposal.pledgeId, freshPaper()]],
+  "pledges.withdrawPledge": ["agent", (r) => [r.proposal.pledgeId, freshPaper()]],
+  "pledges.releasePledge": ["bank", (r) => [r.pledgeId, freshPaper()]],
+  "rulings.freezeTicket": ["court", (r) => [r.ticket, TONNE, ORDER_UNTIL, freshPaper()]],
+  "rulings.freezeRootTicket": ["court", (r) => [r.ticket, ORDER_UNTIL, freshPaper()]],
+  "rulings.releaseFreeze": ["court", (r) => [r.freezeId, freshPaper()]],
+  "offsets.requestOffset": ["agent", (r) => [story.offsetContentOf(r, r.ticket, TONNE), freshPaper()]],
+  "offsets.grantOffset": ["ecology", (r) => [r.request.requestId, r.request.contentHash, freshPaper()]],
+  "offsets.refuseOffset": ["ecology", (r) => [r.request.requestId, r.request.contentHash, freshPaper()]],
+  "offsets.withdrawOffset": ["agent", (r) => [r.request.requestId, freshPaper()]],
+};
+
+describe("INV-21 a command that its member may do", () => {
+  for (const [command, [member, argsOf]] of Object.entries(COMMANDS)) {
+    it(`${command} reverts with KeyUnknown by a stranger's key, and by a suspended member's`, async () => {
+      const register = await load(readyRegister);
+      const [contract, name] = command.split(".");
+      const by = (key) => register[contract].connect(key)[name];
+      const args = argsOf(register);
+      const key = register.keys[member];
+      await by(key).staticCall(...args);
+      await refuses(by(register.stranger), args, "KeyUnknown", [register.stranger.address]);
+      const standing = [register.members[member], false, freshPaper()];
+      await enact(register, register.consortium, "setMemberStanding", standing);
+      await refuses(by(key), args, "KeyUnknown", [key.address]);
+    });
+  }
+});
