@@ -21,15 +21,17 @@ internal sealed class PageDesk(
 {
     private const int TypedMax = 46;
 
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps the addresses. The short ones are for QR codes.</summary>
     public void MapTo(WebApplication app)
     {
-        app.MapGet("/", (HttpContext http) => Home(http));
-        app.MapGet("/tickets/{number}", (HttpContext http, string number) => TicketAsync(http, number));
-        app.MapGet("/t/{number}", (HttpContext http, string number) => TicketAsync(http, number));
-        app.MapGet("/vouchers/{number}", (HttpContext http, string number) => Voucher(http, number));
-        app.MapGet("/v/{number}", (HttpContext http, string number) => Voucher(http, number));
-        app.MapGet("/healthz", () => follower.Status is { Tip: not null, LastError: null, HaltedBecause: null }
+        app.MapMethods("/", Reads, (HttpContext http) => Home(http));
+        app.MapMethods("/tickets/{number}", Reads, (HttpContext http, string number) => TicketAsync(http, number));
+        app.MapMethods("/t/{number}", Reads, (HttpContext http, string number) => TicketAsync(http, number));
+        app.MapMethods("/vouchers/{number}", Reads, (HttpContext http, string number) => Voucher(http, number));
+        app.MapMethods("/v/{number}", Reads, (HttpContext http, string number) => Voucher(http, number));
+        app.MapMethods("/healthz", Reads, () => follower.Status is { Tip: not null, LastError: null, HaltedBecause: null }
             ? Results.Text("ok\n")
             : Results.Text("the index does not follow the chain\n", statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapFallback((HttpContext http) => Notice(

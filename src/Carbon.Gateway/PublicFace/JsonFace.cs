@@ -15,14 +15,16 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
         formatDefaultValues: true,
         TypeRegistry.FromMessages(ErrorInfo.Descriptor, LocalizedMessage.Descriptor, ResourceInfo.Descriptor)));
 
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps the addresses.</summary>
     public void MapTo(WebApplication app)
     {
-        app.MapGet("/v1/tickets/{number}", (HttpContext http, string number) => AnswerAsync(
+        app.MapMethods("/v1/tickets/{number}", Reads, (HttpContext http, string number) => AnswerAsync(
             http, () => reader.FindTicketAsync(number, MinHeight(http), http.RequestAborted)));
-        app.MapGet("/v1/tickets/{number}/events", (HttpContext http, string number) => AnswerAsync(
+        app.MapMethods("/v1/tickets/{number}/events", Reads, (HttpContext http, string number) => AnswerAsync(
             http, () => Task.FromResult(Events(http, number))));
-        app.MapGet("/v1/vouchers/{number}", (HttpContext http, string number) => AnswerAsync(
+        app.MapMethods("/v1/vouchers/{number}", Reads, (HttpContext http, string number) => AnswerAsync(
             http, () => Task.FromResult(reader.FindVoucher(number))));
     }
 

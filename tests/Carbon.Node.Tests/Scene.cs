@@ -1,0 +1,114 @@
+using Carbon.Cli.CommandLine;
+using Carbon.Cli.Life;
+using Carbon.Cli.Nodes;
+using Grpc.Core;
+
+namespace Carbon.Node.Tests;
+
+/// <summary>A stage with papers of its own, a holder, an application and a ticket of 7058 t, in which a test plays on.</summary>
+internal sealed class Scene
+{
+    private readonly PartialSample _sample;
+    private Holder _holder = new(0);
+
+    private Scene(NetworkFixture network)
+    {
+        Network = network;
+        _sample = JsonOutput.ReadFile<LifeSample>(Path.Combine(network.Layout.Samples, "lives.json")).Partial;
+        Stage = new Stage(
+            network.Forestry, network.Ecology, network.Court, network.Bank, TimeProvider.System, _ => { },
+            CancellationToken.None)
+        {
+            Life = "scene",
+        };
+        Forest = new Forest(Stage, _sample);
+    }
+
+    public NetworkFixture Network { get; }
+
+    public Stage Stage { get; }
+
+    public Forest Forest { get; }
+
+    public Wire.ApplicationContent Content { get; private set; } = new();
+
+    public string Application { get; private set; } = "";
+
+    public string Ticket { get; private set; } = "";
+
+    public CallOptions Options => Stage.Options;
+
+    public MemberNode Forestry => Network.Forestry;
+
+    public Ending Ending => new(Stage, _sample, Ticket, _holder);
+
+    /// <summary>Up to an application whose reviews are still to come.</summary>
+    public static async Task<Scene> WithApplicationAsync(NetworkFixture network)
+    {
+        var scene = new Scene(network);
+        scene._holder = await Holder.EnterAsync(scene.Stage, scene._sample.Division);
+        scene.Content = scene.Forest.Content(scene._holder, "parcel 1");
+        scene.Application = await scene.Forest.SubmitAsync(scene.Content);
+        return scene;
+    }
+
+    /// <summary>Up to a lot of which nothing is issued.</summary>
+    public static async Task<Scene> WithLotAsync(NetworkFixture network)
+    {
+        var scene = await WithApplicationAsync(network);
+        await scene.Forest.ReviewAsync(scene.Application);
+        await scene.Forest.FileAsync(scene.Application, scene.Content);
+        return scene;
+    }
+
+    /// <summary>Up to a ticket in circulation.</summary>
+    public static async Task<Scene> WithTicketAsync(NetworkFixture network)
+    {
+        var scene = await WithLotAsync(network);
+        scene.Ticket = await scene.Forest.IssueAsync(scene.Application);
+        return scene;
+    }
+
+    /// <summary>A pledge of an amount to the bank, accepted.</summary>
+    public async Task<string> PledgeAsync(string tonnes)
+    {
+        var propose = new Wire.ProposePledgeRequest
+        {
+            RequestId = Stage.RequestId(),
+            Ticket = Ticket,
+            Kind = Wire.LienKind.Pledge,
+            Lender = Network.Bank.State.Member,
+            Amount = Forest.Grams(tonnes),
+            DocumentHash = Stage.PaperText("loan contract"),
+        };
+        var proposed = await Forestry.Pledges.ProposePledgeAsync(propose, Options);
+        var pledge = Stage.Made(proposed, "pledges");
+        var accept = new Wire.AcceptPledgeRequest
+        {
+            RequestId = Stage.RequestId(),
+            Pledge = pledge,
+            Amount = propose.Amount,
+            DocumentHash = propose.DocumentHash,
+        };
+        await Network.Bank.Pledges.AcceptPledgeAsync(accept, Options);
+        return pledge;
+    }
+
+    public Wire.RegisterPersonRequest Person(string name) => new()
+    {
+        RequestId = Stage.RequestId(),
+        Division = _sample.Division,
+        Kind = Wire.PersonKind.Legal,
+        Commitment = Stage.PaperText($"name of {name}"),
+        DocumentHash = Stage.PaperText($"registration of {name}"),
+    };
+
+    public async Task<ulong> RegisterAsync(string name)
+    {
+        var operation = await Forestry.Persons.RegisterPersonAsync(Person(name), Options);
+        return ulong.Parse(Stage.IdOf(Stage.Made(operation, "persons")), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async Task<Wire.Ticket> ReadAsync() =>
+        (await Forestry.Queries.GetTicketAsync(new() { Name = Ticket }, Options)).Ticket;
+}
