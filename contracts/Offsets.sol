@@ -18,11 +18,13 @@ contract Offsets is IOffsets {
     using RegisterNumbers for RegisterNumber;
 
     /// @dev Slot 0 of a request, and its content hash. `whole`: the ticket's policy offsets whole tickets only.
+    /// `transfers`: how often the ticket had changed its owner when the request was made.
     struct Request {
         RegisterNumber ticket;
         uint64 amount;
         PersonId beneficiary;
-        MemberId member;
+        uint24 member;
+        uint8 transfers;
         uint8 yearsSinceMin;
         bool whole;
         Purpose purpose;
@@ -51,7 +53,7 @@ contract Offsets is IOffsets {
         _requireContent(content, documentHash);
         ITickets tickets = _tickets();
         tickets.requireFree(content.ticket, content.amount);
-        tickets.requireOwnersMandate(content.ticket, member, uint8(MandateAct.Offset));
+        uint8 transfers = tickets.requireOwnersMandate(content.ticket, member, uint8(MandateAct.Offset));
         bool whole = _requireTerms(tickets, content);
 
         bytes32 contentHash = keccak256(abi.encode(content));
@@ -59,7 +61,8 @@ contract Offsets is IOffsets {
             ticket: content.ticket,
             amount: content.amount,
             beneficiary: content.beneficiary,
-            member: member,
+            member: SafeCast.toUint24(MemberId.unwrap(member)),
+            transfers: transfers,
             yearsSinceMin: SafeCast.toUint8(content.year - OFFSET_YEAR_MIN),
             whole: whole,
             purpose: content.purpose,
@@ -77,8 +80,7 @@ contract Offsets is IOffsets {
     {
         (Request memory request, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
         ITickets tickets = _tickets();
-        // The owner may have changed, or ended the mandate, since the request.
-        tickets.requireOwnersMandate(request.ticket, request.member, uint8(MandateAct.Offset));
+        _requireSameOwners(tickets, request);
         if (request.whole) _requireWhole(tickets, request.ticket, request.amount);
 
         voucher = RegisterNumbers.next(_lastSequence, request.ticket.division(), Series.V);
@@ -103,7 +105,8 @@ contract Offsets is IOffsets {
     function withdrawOffset(bytes32 requestId, bytes32 documentHash) external {
         Request memory request = _requireOpen(requestId);
         MemberId member = _consortium.memberOf(msg.sender);
-        require(member == request.member, OffsetNotOwned(requestId, request.member, member));
+        MemberId asker = MemberId.wrap(request.member);
+        require(member == asker, OffsetNotOwned(requestId, asker, member));
         require(documentHash != 0, OffsetInvalid());
 
         _requests[requestId].status = OffsetStatus.Withdrawn;
@@ -121,7 +124,7 @@ contract Offsets is IOffsets {
             year: OFFSET_YEAR_MIN + request.yearsSinceMin,
             purpose: request.purpose,
             status: request.status,
-            member: request.member,
+            member: MemberId.wrap(request.member),
             contentHash: request.contentHash
         });
     }
@@ -171,6 +174,16 @@ contract Offsets is IOffsets {
         require(allowed, PurposeNotAllowed(policy, content.purpose));
         whole = rule == OffsetRule.Whole;
         if (whole) _requireWhole(tickets, content.ticket, content.amount);
+    }
+
+    /// @dev The owner may have changed, or ended the mandate, since the request.
+    function _requireSameOwners(ITickets tickets, Request memory request) private view {
+        MemberId asker = MemberId.wrap(request.member);
+        uint8 transfers = tickets.requireOwnersMandate(request.ticket, asker, uint8(MandateAct.Offset));
+        if (transfers != request.transfers) {
+            PersonId holder = tickets.ticketOf(request.ticket).holder;
+            revert IPersons.MandateMissing(holder, asker, MandateAct.Offset);
+        }
     }
 
     function _requireWhole(ITickets tickets, RegisterNumber ticket, uint64 amount) private view {

@@ -115,11 +115,13 @@ contract Tickets is ITickets {
         _transferDocumentUsed[documentHash] = true;
         balance.holder = to;
         _entries[ticket].balance = balance.pack();
-        if (record.ownership != Ownership.Sole) {
-            record.ownership = Ownership.Sole;
-            _entries[ticket].record = record.pack();
-            delete _coOwners[ticket];
+        if (record.ownership != Ownership.Sole) delete _coOwners[ticket];
+        record.ownership = Ownership.Sole;
+        // Wraps by design: it only has to differ from what a recent proposal saw.
+        unchecked {
+            record.transfers += 1;
         }
+        _entries[ticket].record = record.pack();
 
         emit TicketTransferred(ticket, to, cause, member, documentHash);
     }
@@ -256,8 +258,12 @@ contract Tickets is ITickets {
     }
 
     /// @inheritdoc ITickets
-    function requireOwnersMandate(RegisterNumber ticket, MemberId member, uint8 act) external view {
-        _requireKnown(ticket);
+    function requireOwnersMandate(RegisterNumber ticket, MemberId member, uint8 act)
+        external
+        view
+        returns (uint8 transfers)
+    {
+        transfers = _requireKnown(ticket).transfers;
         _requireMandates(ticket, _balanceOf(ticket).holder, member, MandateAct(act));
     }
 

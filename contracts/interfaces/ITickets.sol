@@ -201,8 +201,12 @@ interface ITickets {
     /// @notice Reverts unless the amount is not zero and free now.
     function requireFree(RegisterNumber ticket, uint64 amount) external view;
 
-    /// @notice Reverts unless the member holds this mandate of every owner of the ticket.
-    function requireOwnersMandate(RegisterNumber ticket, MemberId member, uint8 act) external view;
+    /// @notice Reverts unless the member holds this mandate of every owner of the ticket. Gives how often the whole
+    /// ticket changed its owner, modulo 256: what was begun for one owner is not completed for the next.
+    function requireOwnersMandate(RegisterNumber ticket, MemberId member, uint8 act)
+        external
+        view
+        returns (uint8 transfers);
 
     /// @notice The id that a lien has or would have.
     function lienIdOf(LienKind kind, MemberId owner, RegisterNumber ticket, bytes32 documentHash)

@@ -16,6 +16,7 @@ struct Balance {
 /// @dev Lot, root and parent are in the ticket's own division, so their serials are enough.
 /// @param topRank The highest rank since the ticket was last without liens.
 /// @param rootFreezes Root freezes in force on this ticket and everything split from it.
+/// @param transfers How often the whole ticket changed its owner, modulo 256.
 struct Record {
     uint64 offsetAmount;
     uint40 lotSerial;
@@ -28,6 +29,7 @@ struct Record {
     uint8 liens;
     uint8 topRank;
     uint8 rootFreezes;
+    uint8 transfers;
 }
 
 /// @title The two slots of a ticket, each read and written as a whole.
@@ -72,7 +74,7 @@ library TicketSlots {
             | (uint256(record.parentSerial) << 144) | (uint256(PolicyId.unwrap(record.policy)) << 184)
             | (uint256(record.status) << 200) | (uint256(record.ownership) << 208)
             | (uint256(record.printVersion) << 216) | (uint256(record.liens) << 224) | (uint256(record.topRank) << 232)
-            | (uint256(record.rootFreezes) << 240);
+            | (uint256(record.rootFreezes) << 240) | (uint256(record.transfers) << 248);
     }
 
     function toRecord(uint256 slot) internal pure returns (Record memory record) {
@@ -87,5 +89,6 @@ library TicketSlots {
         record.liens = uint8(slot >> 224);
         record.topRank = uint8(slot >> 232);
         record.rootFreezes = uint8(slot >> 240);
+        record.transfers = uint8(slot >> 248);
     }
 }

@@ -148,6 +148,17 @@ describe("Offsets", () => {
         "MandateMissing", [buyer, members.agent, MandateAct.Offset],
       );
     });
+
+    it("INV-17 refuses when the ticket has another owner, who lets the same member act, since the request", async () => {
+      const register = await load(aTicket);
+      const { offsets, tickets, keys, members, ticket, buyer } = register;
+      const { requestId, contentHash } = await requestOffset(register, ticket, TONNE);
+      await send(tickets.connect(keys.forestry).transferTicket, ticket, buyer, Cause.Sale, freshPaper());
+      await refuses(
+        offsets.connect(keys.ecology).grantOffset, [requestId, contentHash, freshPaper()],
+        "MandateMissing", [buyer, members.agent, MandateAct.Offset],
+      );
+    });
   });
 
   describe("given a policy that offsets whole tickets only", () => {

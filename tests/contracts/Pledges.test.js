@@ -130,6 +130,17 @@ describe("Pledges", () => {
       );
     });
 
+    it("INV-17 refuses when the ticket has another owner, who lets the same member act, since the proposal", async () => {
+      const register = await load(aTicket);
+      const { pledges, tickets, keys, members, ticket, buyer } = register;
+      const terms = await propose(register, ticket, TONNE);
+      await send(tickets.connect(keys.forestry).transferTicket, ticket, buyer, Cause.Sale, freshPaper());
+      await refuses(
+        pledges.connect(keys.bank).acceptPledge, acceptArgs(terms),
+        "MandateMissing", [buyer, members.agent, MandateAct.Pledge],
+      );
+    });
+
     it("refuses after the end named in the contract", async () => {
       const register = await load(aTicket);
       const until = BigInt(await networkHelpers.time.latest()) + 1000n;

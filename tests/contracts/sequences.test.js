@@ -32,6 +32,7 @@ class Sequence {
     this.book = new Book(register);
     this.proposals = [];
     this.refused = new Map();
+    this.moves = new Map();
     this.people = [register.owner, register.buyer, register.partner];
   }
 
@@ -58,6 +59,10 @@ class Sequence {
     if (edge < 0.14) return limit;
     if (edge < 0.24) return limit + 1n;
     return this.random.below(limit + 1n);
+  }
+
+  movesOf(number) {
+    return this.moves.get(number) ?? 0;
   }
 
   refusalOfUse(number, amount) {
@@ -111,7 +116,8 @@ class Sequence {
     const claimed = ticket.liens > 0n ? "AmountOverFree" : undefined;
     const call = this.tickets.connect(this.keys.forestry).transferTicket;
     const own = to === ticket.holder ? "HolderSame" : undefined;
-    await this.expect(refusal ?? claimed ?? own, call, number, to, Cause.Gift, freshPaper());
+    const moved = await this.expect(refusal ?? claimed ?? own, call, number, to, Cause.Gift, freshPaper());
+    if (moved !== undefined) this.moves.set(number, this.movesOf(number) + 1);
   }
 
   async proposePledge() {
@@ -126,14 +132,16 @@ class Sequence {
     );
     if (receipt === undefined) return;
     const [{ args }] = eventsOf(this.pledges, receipt);
-    this.proposals.push({ pledgeId: args.pledgeId, bank, number, amount, documentHash });
+    const moves = this.movesOf(number);
+    this.proposals.push({ pledgeId: args.pledgeId, bank, number, amount, documentHash, moves });
   }
 
   async acceptPledge() {
     if (this.proposals.length === 0) return;
-    const { pledgeId, bank, number, amount, documentHash } = this.random.pick(this.proposals);
+    const { pledgeId, bank, number, amount, documentHash, moves } = this.random.pick(this.proposals);
     const open = this.book.pledges.get(pledgeId).status === PledgeStatus.Proposed;
-    const refusal = open ? this.refusalOfUse(number, amount) : "PledgeNotOpen";
+    const stale = moves === this.movesOf(number) ? undefined : "MandateMissing";
+    const refusal = open ? stale ?? this.refusalOfUse(number, amount) : "PledgeNotOpen";
     const call = this.pledges.connect(this.keys[bank]).acceptPledge;
     await this.expect(refusal, call, pledgeId, amount, 0n, documentHash);
   }
