@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+using Carbon.Cli.CommandLine;
+using Carbon.Cli.Network;
+
+namespace Carbon.Cli.Tests;
+
+public sealed class PortPlanTests
+{
+    [Fact]
+    public void Gives_every_listener_a_port_of_its_own()
+    {
+        var plan = new PortPlan(20_000);
+
+        int[] ports = [plan.Chain, .. Enumerable.Range(0, 4).Select(plan.Node).SelectMany(Ports)];
+
+        Assert.Equal(13, ports.Distinct().Count());
+    }
+
+    [Fact]
+    public void Names_the_port_that_is_taken()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var refused = Assert.Throws<CommandException>(() => new PortPlan(taken).RequireFree(0));
+
+        Assert.Contains($"Port {taken} is taken", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<int> Ports(NodePorts node) => [node.Member, node.Http, node.Grpc];
+}
