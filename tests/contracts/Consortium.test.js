@@ -87,6 +87,8 @@ describe("Consortium", () => {
       assert.equal(readyAt, BigInt(await networkHelpers.time.latest()) + BigInt(COUNCIL_DELAY_SECONDS));
       await refuses(consortium.connect(keys.ecology).enactAct, act, "ActNotReady");
 
+      await networkHelpers.time.increaseTo(readyAt - 1n);
+      await refuses(consortium.connect(keys.ecology).enactAct, act, "ActNotReady", [actId, readyAt, readyAt - 1n]);
       await networkHelpers.time.increaseTo(readyAt);
       await send(consortium.connect(keys.court).enactAct, ...act);
       assert.equal(await consortium.isActive(members.bank), false);
