@@ -149,7 +149,7 @@ describe("Offsets", () => {
       );
     });
 
-    it("INV-17 refuses when the ticket has another owner, who lets the same member act, since the request", async () => {
+    it("INV-17 refuses when another owner, who lets the same member act, came since the request", async () => {
       const register = await load(aTicket);
       const { offsets, tickets, keys, members, ticket, buyer } = register;
       const { requestId, contentHash } = await requestOffset(register, ticket, TONNE);

@@ -130,7 +130,7 @@ describe("Pledges", () => {
       );
     });
 
-    it("INV-17 refuses when the ticket has another owner, who lets the same member act, since the proposal", async () => {
+    it("INV-17 refuses when another owner, who lets the same member act, came since the proposal", async () => {
       const register = await load(aTicket);
       const { pledges, tickets, keys, members, ticket, buyer } = register;
       const terms = await propose(register, ticket, TONNE);
