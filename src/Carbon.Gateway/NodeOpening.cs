@@ -49,7 +49,9 @@ internal static class NodeOpening
         }
     }
 
-    /// <summary>Holds the key against what the chain says: it must sign for the member that the settings name.</summary>
+    /// <summary>
+    /// Holds the key against what the chain says: it must sign for the member that the settings name.
+    /// </summary>
     /// <exception cref="StartRefusedException">It signs for nobody, or for another.</exception>
     public static void CheckMember(NodeParts parts)
     {
@@ -110,7 +112,8 @@ internal static class NodeOpening
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             if (new FileInfo(path).Length > PolicyFile.BytesMax)
-                throw new StartRefusedException(StartRefusedException.WrongSettings, $"{path} is too large for a policy.");
+                throw new StartRefusedException(
+                    StartRefusedException.WrongSettings, $"{path} is too large for a policy.");
             if (!PolicyFile.TryParse(File.ReadAllBytes(path), out var file, out var faults))
                 throw new StartRefusedException(
                     StartRefusedException.WrongSettings, $"{path}: {string.Join("; ", faults)}");

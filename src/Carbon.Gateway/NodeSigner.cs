@@ -9,7 +9,9 @@ internal static class NodeSigner
     private const int MaxFileBytes = 64 * 1024;
 
     /// <summary>The signer of a keystore. The passphrase is the first line of its file.</summary>
-    /// <exception cref="StartRefusedException">A file cannot be read, or the passphrase does not open the key.</exception>
+    /// <exception cref="StartRefusedException">
+    /// A file cannot be read, or the passphrase does not open the key.
+    /// </exception>
     public static ISigner Open(SignerSettings settings)
     {
         try

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Carbon.Node.Tests;
 
-/// <summary>The wire between a node and its chain, which a test can cut: at once, or at a request that names a method.</summary>
+/// <summary>
+/// The wire between a node and its chain, which a test can cut: at once, or at a request that names a method.
+/// </summary>
 internal sealed class ChainLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -41,7 +43,9 @@ internal sealed class ChainLine : IAsyncDisposable
         _cut.TrySetResult();
     }
 
-    /// <summary>Cuts when a request names the method; completes then. The request itself may still reach the chain.</summary>
+    /// <summary>
+    /// Cuts when a request names the method; completes then. The request itself may still reach the chain.
+    /// </summary>
     public Task CutAtAsync(string method, bool loseReply)
     {
         lock (_lock)

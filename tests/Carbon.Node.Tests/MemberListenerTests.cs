@@ -46,7 +46,8 @@ public sealed class MemberListenerTests(NetworkFixture network)
     {
         using var authority = network.OpenAuthority();
         using var channel = Clients.OpenAs(network, authority, new Uri("urn:carbon:caller:bank:clerk"));
-        var info = await Refused.ByAsync(RefusalCode.CallerUnknown, StatusCode.Unauthenticated, () => AskAsync(channel));
+        var info = await Refused.ByAsync(
+            RefusalCode.CallerUnknown, StatusCode.Unauthenticated, () => AskAsync(channel));
         Assert.Equal("urn:carbon:caller:bank:clerk", info.Metadata["caller"]);
     }
 

@@ -18,7 +18,8 @@ public sealed class MethodRulesTests
         var methods = Services.SelectMany(service => service.Methods)
             .Select(method => $"/{method.Service.FullName}/{method.Name}").ToHashSet();
         Assert.Empty(methods.Except(MethodRules.All.Keys));
-        Assert.All(MethodRules.All.Keys.Except(methods), extra => Assert.StartsWith("/grpc.", extra, StringComparison.Ordinal));
+        Assert.All(MethodRules.All.Keys.Except(methods),
+            extra => Assert.StartsWith("/grpc.", extra, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ using Carbon.Gateway.Settings;
 
 namespace Carbon.Node.Tests;
 
-/// <summary>A real chain, four real nodes in this process, and both lives played on them. Forestry's wire can be cut.</summary>
+/// <summary>
+/// A real chain, four real nodes in this process, and both lives played on them. Forestry's wire can be cut.
+/// </summary>
 public sealed class NetworkFixture : IAsyncLifetime
 {
     private static readonly string[] Shared = ["policies", "scripts", "node_modules"];

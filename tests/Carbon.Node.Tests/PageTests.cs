@@ -114,6 +114,7 @@ public sealed class PageTests(NetworkFixture network) : IAsyncLifetime
     {
         var scene = await Scene.WithTicketAsync(network);
         await scene.PledgeAsync("4835.8");
+        await scene.ReadAsync();
         var page = await OpenAsync(new());
         await page.GotoAsync($"/{scene.Ticket}");
         var liens = await Field(page, "liens");

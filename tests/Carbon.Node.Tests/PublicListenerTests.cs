@@ -8,7 +8,8 @@ namespace Carbon.Node.Tests;
 [Collection(NetworkTests.Name)]
 public sealed class PublicListenerTests(NetworkFixture network)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private static readonly HttpClient Http =
+        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
 
     private string Page => network.ForestryState.PublicAddress;
 
@@ -106,7 +107,7 @@ public sealed class PublicListenerTests(NetworkFixture network)
         var status = response.Headers.TryGetValues("grpc-status", out var early)
             ? early.Single()
             : response.TrailingHeaders.GetValues("grpc-status").Single();
-        Assert.Equal((int)StatusCode.ResourceExhausted, int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(StatusCode.ResourceExhausted, Enum.Parse<StatusCode>(status));
     }
 
     [Fact]

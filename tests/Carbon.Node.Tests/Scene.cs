@@ -5,11 +5,14 @@ using Grpc.Core;
 
 namespace Carbon.Node.Tests;
 
-/// <summary>A stage with papers of its own, a holder, an application and a ticket of 7058 t, in which a test plays on.</summary>
+/// <summary>
+/// A stage with papers of its own, a holder, an application and a ticket of 7058 t, in which a test plays on.
+/// </summary>
 internal sealed class Scene
 {
     private readonly PartialSample _sample;
     private Holder _holder = new(0);
+    private ulong _height;
 
     private Scene(NetworkFixture network)
     {
@@ -90,7 +93,7 @@ internal sealed class Scene
             Amount = propose.Amount,
             DocumentHash = propose.DocumentHash,
         };
-        await Network.Bank.Pledges.AcceptPledgeAsync(accept, Options);
+        _height = (await Network.Bank.Pledges.AcceptPledgeAsync(accept, Options)).Height;
         return pledge;
     }
 
@@ -106,9 +109,14 @@ internal sealed class Scene
     public async Task<ulong> RegisterAsync(string name)
     {
         var operation = await Forestry.Persons.RegisterPersonAsync(Person(name), Options);
-        return ulong.Parse(Stage.IdOf(Stage.Made(operation, "persons")), System.Globalization.CultureInfo.InvariantCulture);
+        return ulong.Parse(
+            Stage.IdOf(Stage.Made(operation, "persons")), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    public async Task<Wire.Ticket> ReadAsync() =>
-        (await Forestry.Queries.GetTicketAsync(new() { Name = Ticket }, Options)).Ticket;
+    /// <summary>The ticket at forestry, from the last write on, whichever node made it.</summary>
+    public async Task<Wire.Ticket> ReadAsync()
+    {
+        var request = new Wire.GetTicketRequest { Name = Ticket, MinHeight = _height };
+        return (await Forestry.Queries.GetTicketAsync(request, Options)).Ticket;
+    }
 }

@@ -19,7 +19,8 @@ public sealed class SettingsFileTests : IDisposable
               "signer": { "keystore": "k", "passphraseFile": "p" },
               "memberListener": { "address": "nowhere", "port": 70000, "caCertificate": "a", "certificate": "b" },
               "publicListener": { "address": "127.0.0.1", "httpPort": 1, "grpcPort": 2, "burst": 0 },
-              "callers": [ { "uri": "urn:a", "name": "a", "role": "king" }, { "uri": "urn:a", "name": "b", "role": "reader" } ]
+              "callers": [ { "uri": "urn:a", "name": "a", "role": "king" },
+                { "uri": "urn:a", "name": "b", "role": "reader" } ]
             }
             """);
         string[] faults =

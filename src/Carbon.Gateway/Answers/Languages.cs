@@ -3,7 +3,9 @@ namespace Carbon.Gateway.Answers;
 /// <summary>Which language a reader wants.</summary>
 internal static class Languages
 {
-    /// <summary>The first language of an Accept-Language value that is Chinese or English; Chinese where there is none.</summary>
+    /// <summary>
+    /// The first language of an Accept-Language value that is Chinese or English; Chinese where there is none.
+    /// </summary>
     public static Language Accepted(string? header)
     {
         foreach (var item in (header ?? "").Split(',', 16))

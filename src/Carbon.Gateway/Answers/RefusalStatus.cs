@@ -5,7 +5,9 @@ namespace Carbon.Gateway.Answers;
 /// <summary>The gRPC status and the HTTP status of each refusal.</summary>
 internal static class RefusalStatus
 {
-    /// <summary>The status by what a caller can do about it: mend the request, ask for leave, look again, or nothing.</summary>
+    /// <summary>
+    /// The status by what a caller can do about it: mend the request, ask for leave, look again, or nothing.
+    /// </summary>
     public static StatusCode Of(RefusalCode code) => code switch
     {
         RefusalCode.CallerUnknown => StatusCode.Unauthenticated,

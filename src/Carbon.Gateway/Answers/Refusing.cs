@@ -19,7 +19,9 @@ internal static class Refusing
 
     /// <summary>The rich status of a refusal. Its plain message is English, for developers.</summary>
     /// <param name="refusal">The refusal.</param>
-    /// <param name="language">Of the sentence; the other language is among the facts, since each detail comes once.</param>
+    /// <param name="language">
+    /// Of the sentence; the other language is among the facts, since each detail comes once.
+    /// </param>
     /// <param name="correlation">What the log calls this request.</param>
     public static Google.Rpc.Status StatusOf(Refusal refusal, Language language, string correlation)
     {
@@ -68,7 +70,8 @@ internal static class Refusing
     }
 
     /// <summary>The sentence for people in a rich status.</summary>
-    public static string TextOf(Google.Rpc.Status status) => Detail<LocalizedMessage>(status)?.Message ?? status.Message;
+    public static string TextOf(Google.Rpc.Status status) =>
+        Detail<LocalizedMessage>(status)?.Message ?? status.Message;
 
     /// <summary>The reason in a rich status.</summary>
     public static string ReasonOf(Google.Rpc.Status status) => Detail<ErrorInfo>(status)?.Reason ?? "";

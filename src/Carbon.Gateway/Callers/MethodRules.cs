@@ -12,13 +12,18 @@ namespace Carbon.Gateway.Callers;
 /// </summary>
 internal static class MethodRules
 {
-    private static readonly FrozenDictionary<string, CallerRole> Least = Rules().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, CallerRole> Least =
+        Rules().ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every method of the table with the least role that may call it.</summary>
     public static IReadOnlyDictionary<string, CallerRole> All => Least;
 
-    /// <summary>Says whether a role may call a method, named by its path such as <c>/carbon.v1.NodeService/GetNodeStatus</c>.</summary>
-    public static bool Allows(string method, CallerRole role) => Least.TryGetValue(method, out var least) && role >= least;
+    /// <summary>
+    /// Says whether a role may call a method, named by its path such as
+    /// <c>/carbon.v1.NodeService/GetNodeStatus</c>.
+    /// </summary>
+    public static bool Allows(string method, CallerRole role) =>
+        Least.TryGetValue(method, out var least) && role >= least;
 
     private static Dictionary<string, CallerRole> Rules()
     {

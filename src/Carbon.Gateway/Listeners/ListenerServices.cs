@@ -6,7 +6,9 @@ namespace Carbon.Gateway.Listeners;
 /// <summary>What both listeners register.</summary>
 internal static class ListenerServices
 {
-    /// <summary>A builder without the settings files and environment of the usual one: a node reads its own file only.</summary>
+    /// <summary>
+    /// A builder without the settings files and environment of the usual one: a node reads its own file only.
+    /// </summary>
     public static WebApplicationBuilder NewBuilder(NodeParts parts)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions

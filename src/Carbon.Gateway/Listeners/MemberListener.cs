@@ -54,7 +54,11 @@ internal static class MemberListener
         app.MapGrpcService<NodeService>();
         app.MapGrpcHealthService();
         app.MapGrpcReflectionService();
-        app.MapGet("/metrics", () => Results.Text(parts.Meters.Text(), "text/plain; version=0.0.4"));
+        app.MapGet("/metrics", http =>
+        {
+            http.Response.ContentType = "text/plain; version=0.0.4";
+            return http.Response.WriteAsync(parts.Meters.Text(), http.RequestAborted);
+        });
         return (app, () => listening?.IPEndPoint?.Port ?? settings.Port);
     }
 

@@ -26,28 +26,42 @@ internal sealed class PageDesk(
     /// <summary>Maps the addresses. The short ones are for QR codes.</summary>
     public void MapTo(WebApplication app)
     {
-        app.MapMethods("/", Reads, (HttpContext http) => Home(http));
-        app.MapMethods("/tickets/{number}", Reads, (HttpContext http, string number) => TicketAsync(http, number));
-        app.MapMethods("/t/{number}", Reads, (HttpContext http, string number) => TicketAsync(http, number));
-        app.MapMethods("/vouchers/{number}", Reads, (HttpContext http, string number) => Voucher(http, number));
-        app.MapMethods("/v/{number}", Reads, (HttpContext http, string number) => Voucher(http, number));
-        app.MapMethods("/healthz", Reads, () => follower.Status is { Tip: not null, LastError: null, HaltedBecause: null }
-            ? Results.Text("ok\n")
-            : Results.Text("the index does not follow the chain\n", statusCode: StatusCodes.Status503ServiceUnavailable));
-        app.MapFallback((HttpContext http) => Notice(
-            http, StatusCodes.Status404NotFound, "NOT_FOUND", Language(http) == Lang.Chinese
-                ? "没有这个页面。" : "There is no such page.", ""));
+        // As request delegates: binding by reflection would keep a compiler of expressions in memory.
+        Map(app, "/", (http, _) => Task.FromResult(Home(http)));
+        Map(app, "/tickets/{number}", TicketAsync);
+        Map(app, "/t/{number}", TicketAsync);
+        Map(app, "/vouchers/{number}", (http, number) => Task.FromResult<IResult>(Voucher(http, number)));
+        Map(app, "/v/{number}", (http, number) => Task.FromResult<IResult>(Voucher(http, number)));
+        Map(app, "/healthz", (_, _) => Task.FromResult(Health()));
+        app.MapFallback(http => Notice(
+            http,
+            StatusCodes.Status404NotFound,
+            "NOT_FOUND",
+            Language(http) == Lang.Chinese ? "没有这个页面。" : "There is no such page.",
+            "").ExecuteAsync(http));
     }
+
+    private static void Map(WebApplication app, string path, Func<HttpContext, string, Task<IResult>> answer) =>
+        app.MapMethods(path, Reads, async http =>
+        {
+            var result = await answer(http, http.GetRouteValue("number") as string ?? "");
+            await result.ExecuteAsync(http);
+        });
 
     private static Lang Language(HttpContext http) => Languages.Named(http.Request.Query["lang"]);
 
-    private static RazorComponentResult<TPage> Html<TPage>(HttpContext http, int status, Dictionary<string, object?> values)
+    private static RazorComponentResult<TPage> Html<TPage>(
+        HttpContext http, int status, Dictionary<string, object?> values)
         where TPage : IComponent
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentLanguage = Languages.TagOf(Language(http));
         return new RazorComponentResult<TPage>(values) { StatusCode = status };
     }
+
+    private IResult Health() => follower.Status is { Tip: not null, LastError: null, HaltedBecause: null }
+        ? Results.Text("ok\n")
+        : Results.Text("the index does not follow the chain\n", statusCode: StatusCodes.Status503ServiceUnavailable);
 
     // A typed number leads to its own address, so that it can be kept, printed and sent on.
     private IResult Home(HttpContext http)
@@ -80,7 +94,8 @@ internal sealed class PageDesk(
                 ["Ticket"] = ticket.Ticket,
                 ["Events"] = history.Events,
                 ["MoreEvents"] = history.NextPageToken.Length > 0,
-                ["Division"] = policies.NameOf(division, language) ?? division.ToString("D6", CultureInfo.InvariantCulture),
+                ["Division"] = policies.NameOf(division, language)
+                    ?? division.ToString("D6", CultureInfo.InvariantCulture),
                 ["Rules"] = Rules(ticket.Ticket, language),
                 ["Link"] = link,
                 ["Qr"] = QrCode.Svg(link),
@@ -132,7 +147,8 @@ internal sealed class PageDesk(
         refusal.Say(Language(http)),
         typed);
 
-    private RazorComponentResult<NoticePage> Notice(HttpContext http, int status, string reason, string text, string typed)
+    private RazorComponentResult<NoticePage> Notice(
+        HttpContext http, int status, string reason, string text, string typed)
     {
         var context = Context(http, null);
         var heading = reason switch

@@ -15,7 +15,8 @@ internal static class PageTexts
 
     /// <summary>For programs that read the page.</summary>
     public static string Iso(Timestamp time) =>
-        DateTimeOffset.FromUnixTimeSeconds(time.Seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeSeconds(time.Seconds)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>An amount in tonnes or mu with groups of three digits, exact.</summary>
     public static string Amount(string plain)

@@ -25,7 +25,7 @@ internal static class QrCode
                     path.Append(CultureInfo.InvariantCulture, $"M{x + QuietZone} {y + QuietZone}h1v1h-1z");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-label=\"QR\" ") +
-            $"shape-rendering=\"crispEdges\"><path fill=\"#000\" d=\"{path}\"/></svg>";
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" ") +
+            $"role=\"img\" aria-label=\"QR\" shape-rendering=\"crispEdges\"><path fill=\"#000\" d=\"{path}\"/></svg>";
     }
 }

@@ -1,6 +1,8 @@
 namespace Carbon.Gateway.Page;
 
-/// <summary>The words of a QR symbol at error correction M: data, padded, and the Reed–Solomon words of each block.</summary>
+/// <summary>
+/// The words of a QR symbol at error correction M: data, padded, and the Reed–Solomon words of each block.
+/// </summary>
 internal static class QrWords
 {
     private const int FieldPolynomial = 0x11D;
@@ -24,7 +26,9 @@ internal static class QrWords
         }
     }
 
-    /// <summary>The smallest version that holds the bytes, with all its words in the order of placing; null where none does.</summary>
+    /// <summary>
+    /// The smallest version that holds the bytes, with all its words in the order of placing; null where none does.
+    /// </summary>
     public static (int Version, byte[] Words)? Encode(ReadOnlySpan<byte> bytes)
     {
         for (var version = 1; version <= Layouts.Length; version++)

@@ -8,7 +8,9 @@ using Grpc.Core;
 
 namespace Carbon.Gateway.PublicFace;
 
-/// <summary>Tickets and vouchers as protobuf JSON, and errors as google.rpc.Status with the fitting HTTP status.</summary>
+/// <summary>
+/// Tickets and vouchers as protobuf JSON, and errors as google.rpc.Status with the fitting HTTP status.
+/// </summary>
 internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
 {
     private static readonly JsonFormatter Formatter = new(new JsonFormatter.Settings(
@@ -20,12 +22,9 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
     /// <summary>Maps the addresses.</summary>
     public void MapTo(WebApplication app)
     {
-        app.MapMethods("/v1/tickets/{number}", Reads, (HttpContext http, string number) => AnswerAsync(
-            http, () => reader.FindTicketAsync(number, MinHeight(http), http.RequestAborted)));
-        app.MapMethods("/v1/tickets/{number}/events", Reads, (HttpContext http, string number) => AnswerAsync(
-            http, () => Task.FromResult(Events(http, number))));
-        app.MapMethods("/v1/vouchers/{number}", Reads, (HttpContext http, string number) => AnswerAsync(
-            http, () => Task.FromResult(reader.FindVoucher(number))));
+        app.MapMethods("/v1/tickets/{number}", Reads, TicketAsync);
+        app.MapMethods("/v1/tickets/{number}/events", Reads, EventsAsync);
+        app.MapMethods("/v1/vouchers/{number}", Reads, VoucherAsync);
     }
 
     /// <summary>Writes an error.</summary>
@@ -42,10 +41,20 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
         return http.Response.WriteAsync(Formatter.Format(message) + "\n", cancel);
     }
 
+    private static string Number(HttpContext http) => http.GetRouteValue("number") as string ?? "";
+
     private static ulong MinHeight(HttpContext http) =>
         ulong.TryParse(http.Request.Query["minHeight"], NumberStyles.None, CultureInfo.InvariantCulture, out var height)
             ? height
             : 0;
+
+    private Task TicketAsync(HttpContext http) => AnswerAsync(
+        http, () => reader.FindTicketAsync(Number(http), MinHeight(http), http.RequestAborted));
+
+    private Task EventsAsync(HttpContext http) => AnswerAsync(http, () => Task.FromResult(Events(http, Number(http))));
+
+    private Task VoucherAsync(HttpContext http) =>
+        AnswerAsync(http, () => Task.FromResult(reader.FindVoucher(Number(http))));
 
     private Result<Wire.ListTicketEventsResponse> Events(HttpContext http, string number)
     {

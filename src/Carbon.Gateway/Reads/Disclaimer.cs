@@ -1,6 +1,6 @@
 namespace Carbon.Gateway.Reads;
 
-/// <summary>The notice that a policy may ask for on every public answer (P32; Yining's article 22).</summary>
+/// <summary>The notice that a policy may ask for on every public answer (P32).</summary>
 internal static class Disclaimer
 {
     public const string Chinese =

@@ -6,7 +6,9 @@ using Carbon.Registry.Events;
 
 namespace Carbon.Gateway.Reads;
 
-/// <summary>Reads the events that the index keeps as JSON, so that the register's own sentences can be said of them.</summary>
+/// <summary>
+/// Reads the events that the index keeps as JSON, so that the register's own sentences can be said of them.
+/// </summary>
 internal static class EventReading
 {
     private static readonly FrozenDictionary<string, Type> Types = typeof(RegistryEvent).Assembly.GetTypes()

@@ -91,7 +91,9 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
             cancel);
     }
 
-    /// <summary>A voucher by its name or number. Refused: NumberMalformed, CheckCharacterWrong, VoucherUnknown.</summary>
+    /// <summary>
+    /// A voucher by its name or number. Refused: NumberMalformed, CheckCharacterWrong, VoucherUnknown.
+    /// </summary>
     public Result<Wire.GetVoucherResponse> FindVoucher(string name)
     {
         var fields = new RequestFields();

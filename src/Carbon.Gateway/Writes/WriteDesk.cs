@@ -54,7 +54,8 @@ internal sealed class WriteDesk(Outbox outbox, ChainFollower follower, AnswerDes
                 : OperationViews.Of(write));
         });
 
-    private static bool TryReadId(string text, out Guid id) => Guid.TryParseExact(text, "D", out id) && id != Guid.Empty;
+    private static bool TryReadId(string text, out Guid id) =>
+        Guid.TryParseExact(text, "D", out id) && id != Guid.Empty;
 
     private static string Bounded(string text) => text.Length <= 64 ? text : text[..64];
 
