@@ -104,7 +104,15 @@ install_packages() {
 # Missing system libraries of a node, one package name per line.
 missing_libraries() {
   has_library libsqlite3.so.0 || echo libsqlite3-0
-  has_library libsecp256k1.so.1 || echo libsecp256k1-1
+  has_library 'libsecp256k1\.so\.[1-6]' || secp_package
+}
+
+# The package is named for the version of its interface, which differs between releases of Debian.
+secp_package() {
+  case "$(. /etc/os-release && echo "${ID:-}${VERSION_ID:-}")" in
+    debian13*) echo libsecp256k1-2 ;;
+    *) echo libsecp256k1-1 ;;
+  esac
 }
 
 npm_stamp() { sha256sum <"$root/package-lock.json" | cut -d ' ' -f 1; }
