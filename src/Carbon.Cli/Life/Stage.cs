@@ -41,7 +41,7 @@ internal sealed class Stage(
     /// <summary>Whose rules are played now.</summary>
     public string Life { get; set; } = "";
 
-    /// <summary>The highest block that an act of this play is in; every read asks for an answer as new as that.</summary>
+    /// <summary>The highest block that an act of this play is in; every read asks for one as new.</summary>
     public ulong Height { get; private set; }
 
     public CallOptions Options => new(deadline: (time.GetUtcNow() + Limit).UtcDateTime, cancellationToken: cancel);
