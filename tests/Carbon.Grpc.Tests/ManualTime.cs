@@ -50,7 +50,8 @@ internal sealed class ManualTime : TimeProvider
             _timers.Remove(timer);
     }
 
-    private sealed record ManualTimer(ManualTime Owner, TimerCallback Callback, object? State, DateTimeOffset Due) : ITimer
+    private sealed record ManualTimer(
+        ManualTime Owner, TimerCallback Callback, object? State, DateTimeOffset Due) : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 

@@ -56,7 +56,8 @@ public sealed partial class FactTests
             .Where(match => match.Groups[1].Value == word)
             .Select(match => (
                 Name: match.Groups[2].Value,
-                Facts: match.Groups[3].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                Facts: match.Groups[3].Value
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     .Select(parameter => parameter.Split(' ')[^1])
                     .ToArray()))
             .ToList();

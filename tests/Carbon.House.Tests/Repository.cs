@@ -11,7 +11,8 @@ internal static class Repository
     public static IReadOnlyList<SourceFile> Files { get; } =
         [.. Walk(new(Root)).Select(SourceFile.Read).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
-    public static IReadOnlyList<SourceFile> CSharp { get; } = [.. Under("src/", "tests/").Where(file => file.Is(".cs"))];
+    public static IReadOnlyList<SourceFile> CSharp { get; } =
+        [.. Under("src/", "tests/").Where(file => file.Is(".cs"))];
 
     public static IReadOnlyList<SourceFile> Solidity { get; } = [.. Under("contracts/").Where(file => file.Is(".sol"))];
 
