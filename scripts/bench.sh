@@ -20,6 +20,7 @@ run_bench() {
   step "building the node" bash -c 'publish Carbon.Gateway gateway'
   step "building the command line" bash -c 'publish Carbon.Cli cli'
   step "measuring gas per command" "$node22" "$root/bench/gas.mjs"
+  keep_nodes_small
   start_network
   trap stop_network EXIT
   step "measuring memory and look-ups" "$node22" "$root/bench/node.mjs" "$root" "$root/bench/results/node.md"

@@ -141,3 +141,9 @@ ensure_cli() {
     step "building the command line" bash -c 'publish Carbon.Cli cli' >&2
   fi
 }
+
+# Nodes rest most of the time. A youngest generation of 2 MiB keeps each of them some 15 MB smaller; the runtime reads
+# this setting from the environment only. Called last, because builds are slower with it.
+keep_nodes_small() {
+  export DOTNET_GCgen0size=0x200000
+}

@@ -21,5 +21,6 @@ up() {
   if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
   step "building the node" bash -c 'publish Carbon.Gateway gateway'
   step "building the command line" bash -c 'publish Carbon.Cli cli'
+  keep_nodes_small
   exec "$cli" up --first-step $((step_number + 1)) "$@"
 }
