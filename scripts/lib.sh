@@ -84,7 +84,8 @@ require_space() {
     || die "the disk is too full: $((free_kb / 1024)) MB are free at $root, $((need_kb / 1024)) MB are needed."
 }
 
-has_library() { /sbin/ldconfig -p | grep -q "$1"; }
+# No pipe: grep -q would end ldconfig by SIGPIPE at times, and pipefail would call that a missing library.
+has_library() { grep -q "$1" <<<"$(/sbin/ldconfig -p)"; }
 
 # install_packages name…: Debian packages, as root or by sudo; else one sentence with the command to run.
 install_packages() {
