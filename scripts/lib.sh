@@ -65,7 +65,7 @@ run_in_group() {
 
 require_tools() {
   command -v dotnet >/dev/null || die "the .NET 10 SDK is missing: install it so that 'dotnet' is on the PATH."
-  dotnet --list-sdks 2>/dev/null | grep -q '^10\.' \
+  grep -q '^10\.' <<<"$(dotnet --list-sdks 2>/dev/null)" \
     || die "the .NET SDK here is not version 10: 'dotnet --list-sdks' must list 10.0.100 or later."
   command -v node >/dev/null || die "Node.js is missing: install version 20 or later so that 'node' is on the PATH."
   local major
