@@ -73,7 +73,7 @@ public sealed class BadInputTests(NetworkFixture network)
     {
         var scene = await Scene.WithTicketAsync(network);
         var buyer = await scene.RegisterAsync("buyer");
-        var pledge = await scene.PledgeAsync("7000");
+        await scene.PledgeAsync("7000");
         var before = await scene.ReadAsync();
         var transfer = new Wire.TransferPartRequest
         {
@@ -90,8 +90,17 @@ public sealed class BadInputTests(NetworkFixture network)
         await Refused.ByAsync(RefusalCode.AmountOverFree, StatusCode.FailedPrecondition, () =>
             scene.Forestry.Offsets.RequestOffsetAsync(
                 scene.Ending.Asking("58.000001", "form"), scene.Options).ResponseAsync);
-        await Refused.ByAsync(RefusalCode.PledgeNotOwned, StatusCode.PermissionDenied, () =>
-            scene.Forestry.Pledges.ReleasePledgeAsync(
+        Assert.Equal(before, await scene.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Refuses_the_release_of_a_pledge_by_another_bank()
+    {
+        var scene = await Scene.WithTicketAsync(network);
+        var pledge = await scene.PledgeAsync("7000");
+        var before = await scene.ReadAsync();
+        var info = await Refused.ByAsync(RefusalCode.PledgeNotOwned, StatusCode.PermissionDenied, () =>
+            network.OtherBank.Pledges.ReleasePledgeAsync(
                 new()
                 {
                     RequestId = Stage.RequestId(),
@@ -99,6 +108,7 @@ public sealed class BadInputTests(NetworkFixture network)
                     DocumentHash = scene.Stage.PaperText("release"),
                 },
                 scene.Options).ResponseAsync);
+        Assert.NotEqual(info.Metadata["lender"], info.Metadata["caller"]);
         Assert.Equal(before, await scene.ReadAsync());
     }
 

@@ -8,11 +8,13 @@ using Carbon.Cli.Nodes;
 using Carbon.Cli.Pki;
 using Carbon.Gateway.Callers;
 using Carbon.Gateway.Settings;
+using Carbon.Registry.Codes;
 
 namespace Carbon.Node.Tests;
 
 /// <summary>
-/// A real chain, four real nodes in this process, and both lives played on them. Forestry's wire can be cut.
+/// A real chain, the sample's four nodes and a second bank's in this process, and both lives played on them.
+/// Forestry's wire can be cut.
 /// </summary>
 public sealed class NetworkFixture : IAsyncLifetime
 {
@@ -40,6 +42,9 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     internal MemberNode Bank => _clients[3];
 
+    /// <summary>A bank that lends in the same divisions and has no pledge of its own.</summary>
+    internal MemberNode OtherBank => _clients[4];
+
     internal NodeState ForestryState => State.Node("forestry");
 
     internal string YiningTicket => Played.Lives[0].TicketNumber;
@@ -55,7 +60,7 @@ public sealed class NetworkFixture : IAsyncLifetime
             Directory.CreateSymbolicLink(
                 Path.Combine(_folder.FullName, name), Path.Combine(Repository.Root, name));
         Layout = new NetworkLayout(_folder.FullName);
-        var plan = JsonOutput.ReadFile<NetworkPlan>(Path.Combine(Layout.Samples, "network.json"));
+        var plan = WithOtherBank(JsonOutput.ReadFile<NetworkPlan>(Path.Combine(Layout.Samples, "network.json")));
         var ports = FreePorts(plan.Institutions.Count);
         _network = new LocalNetwork(Layout, plan, ports, TimeProvider.System);
         _network.Clean();
@@ -99,6 +104,15 @@ public sealed class NetworkFixture : IAsyncLifetime
         {
             Chain = settings.Chain with { RpcUrl = Line.Address },
             Callers = [.. settings.Callers, new KnownCaller(Reader.ToString(), "forestry-reader", CallerRole.Reader)],
+        };
+    }
+
+    private static NetworkPlan WithOtherBank(NetworkPlan plan)
+    {
+        var bank = plan.Institutions.Single(institution => institution.Kind == MemberKind.Bank);
+        return plan with
+        {
+            Institutions = [.. plan.Institutions, bank with { Key = "otherbank", Name = "样例城市商业银行" }],
         };
     }
 
