@@ -41,8 +41,8 @@ public sealed class ChainGoneTests(NetworkFixture network)
         Wire.Operation pending;
         try
         {
-            var deadline = TimeProvider.System.GetUtcNow().AddSeconds(2).UtcDateTime;
-            pending = await scene.Forestry.Persons.RegisterPersonAsync(request, new CallOptions(deadline: deadline));
+            request.WaitFor = Wire.WaitFor.Stored;
+            pending = await scene.Forestry.Persons.RegisterPersonAsync(request, scene.Options);
             await cut;
             Assert.Equal(Wire.Operation.Types.State.Pending, pending.State);
         }
@@ -51,6 +51,7 @@ public sealed class ChainGoneTests(NetworkFixture network)
             network.Line.Mend();
         }
 
+        request.WaitFor = Wire.WaitFor.Mined;
         var mined = await scene.Forestry.Persons.RegisterPersonAsync(request, scene.Options);
         Assert.Equal(Wire.Operation.Types.State.Mined, mined.State);
         Assert.Equal(pending.TransactionHash, mined.TransactionHash);
