@@ -4,14 +4,15 @@ pragma solidity 0.8.37;
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
-import {COUNCIL_DELAY_SECONDS_MAX, COUNCIL_SEATS_MAX, TEXT_LENGTH_BYTES_MAX} from "./libraries/Limits.sol";
+import {ITickets} from "./interfaces/ITickets.sol";
+import {COUNCIL_DELAY_SECONDS_MAX, COUNCIL_SEATS_MAX, KEYS_MAX, TEXT_LENGTH_BYTES_MAX} from "./libraries/Limits.sol";
 import {Desk, MemberKind, Office} from "./types/Codes.sol";
 import {MemberId} from "./types/Identities.sol";
 
 /// @title Consortium
 /// @notice What each function does, emits and refuses is written in IConsortium.
 contract Consortium is IConsortium {
-    /// @dev Most members serve one division, so the offices of the first lie in the slot that every command reads.
+    /// @dev Most members serve one division: the first in which they get offices is their home.
     struct Member {
         MemberKind kind;
         bool active;
@@ -19,9 +20,14 @@ contract Consortium is IConsortium {
         uint32 homeOffices;
     }
 
+    /// @dev What every command asks of its signer, in one slot. All but `revoked` repeats the member's own record and
+    /// is rewritten with it, for each of its at most KEYS_MAX keys; a revoked key is left as it was.
     struct Key {
         MemberId member;
         bool revoked;
+        bool active;
+        uint24 homeDivision;
+        uint32 homeOffices;
     }
 
     struct Council {
@@ -32,6 +38,7 @@ contract Consortium is IConsortium {
     }
 
     /// @dev `approvals` has one bit per seat of the council of `term`. An act lapses with the council it was put to.
+    /// `approvalCount` counts them all; whether they carry the act depends on who of them is active when it is enacted.
     struct Act {
         uint32 term;
         uint32 approvals;
@@ -47,19 +54,27 @@ contract Consortium is IConsortium {
 
     address private immutable _founder;
     bool private _foundingClosed;
+    bool private _paused;
     uint32 private _memberCount;
     Council private _council;
 
     mapping(MemberId member => Member) private _members;
     mapping(bytes32 nameHash => MemberId) private _memberByName;
     mapping(address key => Key) private _keys;
+    mapping(MemberId member => address[] keys) private _keysInUse;
     mapping(MemberId member => mapping(uint24 division => uint32 offices)) private _offices;
     mapping(Desk desk => address module) private _desks;
     mapping(uint32 term => mapping(MemberId member => uint8 seat)) private _seats;
+    mapping(uint32 term => MemberId[] members) private _seated;
     mapping(bytes32 actId => Act) private _acts;
 
     modifier councilOnly() {
         require(msg.sender == address(this), CouncilOnly(msg.sender));
+        _;
+    }
+
+    modifier documented(bytes32 documentHash) {
+        require(documentHash != 0, ITickets.DocumentMissing());
         _;
     }
 
@@ -87,6 +102,7 @@ contract Consortium is IConsortium {
     /// @inheritdoc IConsortium
     function proposeAct(address target, bytes calldata callData, bytes32 documentHash)
         external
+        documented(documentHash)
         returns (bytes32 actId)
     {
         Council memory council = _council;
@@ -113,12 +129,13 @@ contract Consortium is IConsortium {
 
     /// @inheritdoc IConsortium
     function enactAct(address target, bytes calldata callData, bytes32 documentHash) external {
-        uint32 term = _council.term;
-        _requireSeat(term);
+        Council memory council = _council;
+        _requireSeat(council.term);
         bytes32 actId = _actIdOf(target, callData, documentHash);
-        Act memory act = _requireAct(actId, term);
-        bool ready = act.readyAt != 0 && block.timestamp >= act.readyAt;
-        require(ready, ActNotReady(actId, act.readyAt, block.timestamp));
+        Act memory act = _requireAct(actId, council.term);
+        uint40 readyAt = _activeSeats(council.term, act.approvals) < council.threshold ? 0 : act.readyAt;
+        bool ready = readyAt != 0 && block.timestamp >= readyAt;
+        require(ready, ActNotReady(actId, readyAt, block.timestamp));
 
         _acts[actId].enacted = true;
 
@@ -128,11 +145,32 @@ contract Consortium is IConsortium {
     }
 
     /// @inheritdoc IConsortium
+    function pause(bytes32 documentHash) external documented(documentHash) {
+        (MemberId member,) = _requireSeat(_council.term);
+        require(!_paused, RegisterPaused());
+
+        _paused = true;
+
+        emit Paused(member, documentHash);
+    }
+
+    /// @inheritdoc IConsortium
+    function resume(bytes32 documentHash) external councilOnly documented(documentHash) {
+        require(_paused, RegisterNotPaused());
+
+        _paused = false;
+
+        emit Resumed(documentHash);
+    }
+
+    /// @inheritdoc IConsortium
     function admitMember(MemberKind kind, string calldata name, bytes32 documentHash)
         external
         councilOnly
+        documented(documentHash)
         returns (MemberId member)
     {
+        require(kind != MemberKind.None, MemberKindInvalid());
         uint256 length = bytes(name).length;
         require(length != 0 && length <= TEXT_LENGTH_BYTES_MAX, TextInvalid(length, TEXT_LENGTH_BYTES_MAX));
         bytes32 nameHash = keccak256(bytes(name));
@@ -147,48 +185,78 @@ contract Consortium is IConsortium {
     }
 
     /// @inheritdoc IConsortium
-    function setMemberStanding(MemberId member, bool active, bytes32 documentHash) external councilOnly {
+    function setMemberStanding(MemberId member, bool active, bytes32 documentHash)
+        external
+        councilOnly
+        documented(documentHash)
+    {
         _requireMember(member);
 
         _members[member].active = active;
+        _rewriteKeys(member);
+
+        Council memory council = _council;
+        uint256 left = _activeSeats(council.term, type(uint256).max);
+        require(active || left >= council.threshold, CouncilInvalid(left, council.threshold));
 
         emit MemberStandingSet(member, active, documentHash);
     }
 
     /// @inheritdoc IConsortium
-    function addKey(MemberId member, address key, bytes32 documentHash) external councilOnly {
+    function addKey(MemberId member, address key, bytes32 documentHash) external councilOnly documented(documentHash) {
         _requireMember(member);
         require(key != address(0), KeyUnknown(key));
         MemberId bearer = _keys[key].member;
         require(MemberId.unwrap(bearer) == 0, KeyTaken(key, bearer));
+        address[] storage inUse = _keysInUse[member];
+        require(inUse.length < KEYS_MAX, KeysFull(member, KEYS_MAX));
 
-        _keys[key] = Key({member: member, revoked: false});
+        inUse.push(key);
+        _keys[key] = _keyOf(member, _members[member]);
 
         emit KeyAdded(member, key, documentHash);
     }
 
     /// @inheritdoc IConsortium
-    function revokeKey(MemberId member, address key, bytes32 documentHash) external councilOnly {
-        Key memory bound = _keys[key];
+    function revokeKey(MemberId member, address key, bytes32 documentHash)
+        external
+        councilOnly
+        documented(documentHash)
+    {
+        Key storage bound = _keys[key];
         require(MemberId.unwrap(member) != 0 && bound.member == member && !bound.revoked, KeyUnknown(key));
 
-        _keys[key].revoked = true;
+        bound.revoked = true;
+        address[] storage inUse = _keysInUse[member];
+        uint256 index = 0;
+        while (inUse[index] != key) ++index;
+        inUse[index] = inUse[inUse.length - 1];
+        inUse.pop();
 
         emit KeyRevoked(member, key, documentHash);
     }
 
     /// @inheritdoc IConsortium
-    function setOffices(MemberId member, uint24 division, uint32 offices, bytes32 documentHash) external councilOnly {
+    function setOffices(MemberId member, uint24 division, uint32 offices, bytes32 documentHash)
+        external
+        councilOnly
+        documented(documentHash)
+    {
         _requireMember(member);
-        bool known = offices & ~OFFICES_MASK == 0;
+        bool known = division != 0 && offices & ~OFFICES_MASK == 0;
         bool bothKeys = offices & FORESTRY_KEYS != 0 && offices & ECOLOGY_KEYS != 0;
         bool judgesOwnLoans = offices & JUDGE_AND_LENDER == JUDGE_AND_LENDER;
         require(known && !bothKeys && !judgesOwnLoans, OfficesConflict(member, division, offices));
 
-        uint24 home = _members[member].homeDivision;
-        if (home == 0) _members[member].homeDivision = division;
-        if (home == 0 || home == division) _members[member].homeOffices = offices;
-        else _offices[member][division] = offices;
+        Member storage standing = _members[member];
+        uint24 home = standing.homeDivision;
+        if (home == 0 || home == division) {
+            standing.homeDivision = division;
+            standing.homeOffices = offices;
+            _rewriteKeys(member);
+        } else {
+            _offices[member][division] = offices;
+        }
 
         emit OfficesSet(member, division, offices, documentHash);
     }
@@ -217,27 +285,42 @@ contract Consortium is IConsortium {
             require(_members[members[i]].active, MemberUnknown(members[i]));
             require(_seats[term][members[i]] == 0, CouncilInvalid(count, threshold));
             _seats[term][members[i]] = SafeCast.toUint8(i + 1);
+            _seated[term].push(members[i]);
         }
 
         emit CouncilSet(members, threshold, delaySeconds);
     }
 
     /// @inheritdoc IConsortium
-    function memberOf(address key) external view returns (MemberId member) {
-        (member,) = _activeMemberOf(key);
+    function memberOf(address key) external view returns (MemberId) {
+        require(!_paused, RegisterPaused());
+        return _signerOf(key).member;
     }
 
     /// @inheritdoc IConsortium
     function requireOffice(address key, uint24 division, Office office) external view returns (MemberId member) {
-        (MemberId active, Member storage standing) = _activeMemberOf(key);
-        member = active;
-        bool held = _officesOf(member, standing, division) & (uint32(1) << uint8(office)) != 0;
-        require(held, OfficeMissing(member, division, office));
+        require(!_paused, RegisterPaused());
+        Key memory signer = _signerOf(key);
+        member = signer.member;
+        uint32 offices = signer.homeDivision == division ? signer.homeOffices : _offices[member][division];
+        require(offices & (uint32(1) << uint8(office)) != 0, OfficeMissing(member, division, office));
     }
 
     /// @inheritdoc IConsortium
     function officesOf(MemberId member, uint24 division) external view returns (uint32) {
-        return _officesOf(member, _members[member], division);
+        Member storage standing = _members[member];
+        return standing.homeDivision == division ? standing.homeOffices : _offices[member][division];
+    }
+
+    /// @inheritdoc IConsortium
+    function kindOf(MemberId member) external view returns (MemberKind) {
+        _requireMember(member);
+        return _members[member].kind;
+    }
+
+    /// @inheritdoc IConsortium
+    function isPaused() external view returns (bool) {
+        return _paused;
     }
 
     /// @inheritdoc IConsortium
@@ -253,7 +336,10 @@ contract Consortium is IConsortium {
     function _approve(bytes32 actId, Act memory act, Council memory council, MemberId member, uint8 seat) private {
         act.approvals |= uint32(1) << seat;
         act.approvalCount += 1;
-        if (act.approvalCount == council.threshold) {
+        // Whenever an approval carries the act, the whole delay lies ahead: those that had carried it before may be of
+        // suspended members. The full count starts it too, so that a member restored afterwards finds it started.
+        uint256 active = _activeSeats(council.term, act.approvals);
+        if (active == council.threshold || act.approvalCount == council.threshold) {
             act.readyAt = SafeCast.toUint40(block.timestamp + council.delaySeconds);
         }
         _acts[actId] = act;
@@ -261,15 +347,38 @@ contract Consortium is IConsortium {
         emit ActApproved(actId, member, act.readyAt);
     }
 
-    function _activeMemberOf(address key) private view returns (MemberId member, Member storage standing) {
-        Key storage bound = _keys[key];
-        member = bound.member;
-        standing = _members[member];
-        require(!bound.revoked && standing.active, KeyUnknown(key));
+    function _rewriteKeys(MemberId member) private {
+        Key memory rewritten = _keyOf(member, _members[member]);
+        address[] storage inUse = _keysInUse[member];
+        uint256 count = inUse.length;
+        for (uint256 i = 0; i < count; ++i) {
+            _keys[inUse[i]] = rewritten;
+        }
     }
 
-    function _officesOf(MemberId member, Member storage standing, uint24 division) private view returns (uint32) {
-        return standing.homeDivision == division ? standing.homeOffices : _offices[member][division];
+    function _keyOf(MemberId member, Member memory standing) private pure returns (Key memory) {
+        return Key({
+            member: member,
+            revoked: false,
+            active: standing.active,
+            homeDivision: standing.homeDivision,
+            homeOffices: standing.homeOffices
+        });
+    }
+
+    function _signerOf(address key) private view returns (Key memory signer) {
+        signer = _keys[key];
+        require(signer.active && !signer.revoked, KeyUnknown(key));
+    }
+
+    /// @dev How many of the seats in the set belong to members that are active now.
+    function _activeSeats(uint32 term, uint256 seats) private view returns (uint256 count) {
+        MemberId[] storage seated = _seated[term];
+        uint256 length = seated.length;
+        for (uint256 i = 0; i < length; ++i) {
+            bool counted = seats & (uint256(1) << (i + 1)) != 0;
+            if (counted && _members[seated[i]].active) ++count;
+        }
     }
 
     function _requireMember(MemberId member) private view {
@@ -278,7 +387,7 @@ contract Consortium is IConsortium {
     }
 
     function _requireSeat(uint32 term) private view returns (MemberId member, uint8 seat) {
-        (member,) = _activeMemberOf(msg.sender);
+        member = _signerOf(msg.sender).member;
         seat = _seats[term][member];
         require(seat != 0, CouncilSeatMissing(member));
     }

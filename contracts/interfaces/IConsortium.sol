@@ -32,11 +32,19 @@ interface IConsortium {
     event ActEnacted(bytes32 indexed actId);
     /// @notice The founder gave up its power for good.
     event FoundingClosed();
+    /// @notice A council member stopped the register: no member's command takes effect until it is resumed.
+    event Paused(MemberId indexed member, bytes32 documentHash);
+    /// @notice The council let the register go on.
+    event Resumed(bytes32 documentHash);
 
     /// @notice The key signs for no active member.
     error KeyUnknown(address key);
     /// @notice The key is, or once was, bound to a member.
     error KeyTaken(address key, MemberId member);
+    /// @notice The member has as many keys in use as it may have.
+    error KeysFull(MemberId member, uint256 keysMax);
+    /// @notice A member must be of some kind.
+    error MemberKindInvalid();
     /// @notice No member bears this id, or it is suspended where an active one is asked for.
     error MemberUnknown(MemberId member);
     /// @notice Another member bears this name.
@@ -44,13 +52,14 @@ interface IConsortium {
     /// @notice The member does not hold the office in the division.
     error OfficeMissing(MemberId member, uint24 division, Office office);
     /// @notice One member would hold both keys of the ledger in one division (issue or cancel, and file or offset),
-    /// or would judge its own loans, or the set has a bit that stands for no office.
+    /// or would judge its own loans, or the set has a bit that stands for no office, or the division is zero.
     error OfficesConflict(MemberId member, uint24 division, uint32 offices);
     /// @notice Only the council's own enactment may do this.
     error CouncilOnly(address caller);
     /// @notice The member has no seat in the council.
     error CouncilSeatMissing(MemberId member);
-    /// @notice Threshold, delay or seats make no council: at least 1 of at most 21, each once.
+    /// @notice Threshold, delay or seats make no council: at least 1 of at most 21, each once. Also where a suspension
+    /// would leave fewer active seats than the threshold, since nobody could then undo it.
     error CouncilInvalid(uint256 seats, uint8 threshold);
     /// @notice The act was put to the vote of this council before, or was enacted.
     error ActExists(bytes32 actId);
@@ -58,8 +67,12 @@ interface IConsortium {
     error ActUnknown(bytes32 actId);
     /// @notice This council member approved the act before.
     error ActApprovedAlready(bytes32 actId, MemberId member);
-    /// @notice The act may be enacted from `readyAt` on; zero while approvals are missing.
+    /// @notice The act may be enacted from `readyAt` on; zero while approvals of active members are missing.
     error ActNotReady(bytes32 actId, uint40 readyAt, uint256 nowSeconds);
+    /// @notice The register is paused.
+    error RegisterPaused();
+    /// @notice The register is not paused.
+    error RegisterNotPaused();
     /// @notice The founding is closed, or the caller is not the founder.
     error FoundingOver(address caller);
     /// @notice A name or another text is empty or longer than the register takes, in bytes.
@@ -78,16 +91,28 @@ interface IConsortium {
     /// @notice Approves an act. Council members only, each once.
     function approveAct(bytes32 actId) external;
 
-    /// @notice Makes an approved act take effect once its delay is over. Council members only.
+    /// @notice Makes an approved act take effect once its delay is over. Council members only. Approvals count while
+    /// their members are active; where an approval makes up for a suspended one, the delay begins anew.
     function enactAct(address target, bytes calldata callData, bytes32 documentHash) external;
 
-    /// @notice Admits a member. Council only. The name is 1 to 120 bytes and unique.
+    /// @notice Stops the register at once: until it is resumed, every command of a member is refused with
+    /// RegisterPaused, and only the council's own acts go on. Council members only.
+    /// @dev One seat is enough to stop, since a fault or a stolen key does its harm within the minutes that a vote
+    /// takes, and a pause harms nobody's right: it changes no ticket, lien or voucher. To start again is to vouch that
+    /// the fault is over, so one seat, which may be the one at fault, cannot. Whoever pauses without need can be
+    /// suspended or unseated by the council while the register is paused.
+    function pause(bytes32 documentHash) external;
+
+    /// @notice Lets a paused register go on. Council only.
+    function resume(bytes32 documentHash) external;
+
+    /// @notice Admits a member. Council only. The name is 1 to 120 bytes and unique; the kind is not None.
     function admitMember(MemberKind kind, string calldata name, bytes32 documentHash) external returns (MemberId);
 
-    /// @notice Suspends a member or lets it act again. Council only.
+    /// @notice Suspends a member, with all its keys, or lets it act again. Council only.
     function setMemberStanding(MemberId member, bool active, bytes32 documentHash) external;
 
-    /// @notice Binds a fresh key to a member. Council only.
+    /// @notice Binds a fresh key to a member, which may have 16 in use. Council only.
     function addKey(MemberId member, address key, bytes32 documentHash) external;
 
     /// @notice Ends a key for good. Council only.
@@ -102,15 +127,21 @@ interface IConsortium {
     /// @notice Sets the council. Council only.
     function setCouncil(MemberId[] calldata members, uint8 threshold, uint40 delaySeconds) external;
 
-    /// @notice The active member for which a key signs. Reverts with KeyUnknown.
+    /// @notice The active member for which a key signs. Reverts with KeyUnknown, or RegisterPaused.
     function memberOf(address key) external view returns (MemberId);
 
     /// @notice The active member for which a key signs, if it holds the office in the division.
-    /// Reverts with KeyUnknown or OfficeMissing.
+    /// Reverts with KeyUnknown or OfficeMissing, or RegisterPaused.
     function requireOffice(address key, uint24 division, Office office) external view returns (MemberId);
 
     /// @notice The offices of a member in a division: bit n stands for Office n.
     function officesOf(MemberId member, uint24 division) external view returns (uint32);
+
+    /// @notice What sort of institution a member is, active or not. Reverts with MemberUnknown.
+    function kindOf(MemberId member) external view returns (MemberKind);
+
+    /// @notice Whether the register is paused.
+    function isPaused() external view returns (bool);
 
     /// @notice Whether an active member with this id exists.
     function isActive(MemberId member) external view returns (bool);

@@ -5,6 +5,7 @@ pragma solidity 0.8.37;
 uint256 constant OWNERS_MAX = 64;
 uint256 constant PARCELS_MAX = 64;
 uint256 constant PARCEL_PERIODS_MAX = 16;
+uint256 constant KEYS_MAX = 16;
 uint256 constant COUNCIL_SEATS_MAX = 21;
 uint256 constant COUNCIL_DELAY_SECONDS_MAX = 90 days;
 uint256 constant TEXT_LENGTH_BYTES_MAX = 120;

@@ -41,6 +41,8 @@ public sealed class AppendTests : IDisposable
         ["mandate that was never given"] = [new MandateWithdrawn(Mill, Bank, Bank, Doc("m"))],
         ["act that was not proposed"] = [new ActEnacted(Doc("act"))],
         ["founding closed twice"] = [new FoundingClosed()],
+        ["pause of a paused register"] = [new Paused(Court, Doc("stop")), new Paused(Court, Doc("stop"))],
+        ["resumption of a register that is not paused"] = [new Resumed(Doc("go on"))],
     };
 
     public void Dispose()

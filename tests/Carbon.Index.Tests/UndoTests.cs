@@ -146,6 +146,8 @@ public sealed class UndoTests : IDisposable
         chain.Add(new MandateWithdrawn(Village, Forestry, Forestry, Doc("over")));
         // The bank's name holds a zero character and quotes: its old row must come back whole.
         chain.Add(new MemberStandingSet(Bank, false, Doc("standing")), new KeyRevoked(Bank, Account(3), Doc("lost")));
+        chain.Add(new Paused(Court, Doc("stop")));
+        chain.Add(new Resumed(Doc("go on")), new Paused(Court, Doc("stop again")));
         chain.Add(new CouncilSet([Ecology, Forestry], 1, 60), new OfficesSet(Forestry, Division, 6, Doc("offices")));
         return chain;
     }

@@ -149,6 +149,17 @@ public sealed class WholeLifeTests : IDisposable
     }
 
     [Fact]
+    public void The_register_is_paused_until_the_council_resumes_it()
+    {
+        Assert.False(_index.Read(s => s.Council())!.Paused);
+        Take(new Paused(Court, Doc("stop")));
+        Take(new CouncilSet([Forestry, Ecology], 1, 60));
+        Assert.True(_index.Read(s => s.Council())!.Paused);
+        Take(new Resumed(Doc("go on")));
+        Assert.False(_index.Read(s => s.Council())!.Paused);
+    }
+
+    [Fact]
     public void Members_persons_mandates_and_policies_answer()
     {
         var member = _index.Read(s => s.Member(Bank))!;

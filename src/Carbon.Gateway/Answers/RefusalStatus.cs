@@ -34,6 +34,7 @@ internal static class RefusalStatus
 
         RefusalCode.TextInvalid or RefusalCode.PersonInvalid or RefusalCode.MandateInvalid or
             RefusalCode.PolicyInvalid or RefusalCode.CouncilInvalid or RefusalCode.ContentInvalid or
+            RefusalCode.MemberKindInvalid or
             RefusalCode.DeclarationMissing or RefusalCode.AmountZero or RefusalCode.CauseInvalid or
             RefusalCode.SharesInvalid or RefusalCode.DocumentMissing or RefusalCode.PledgeInvalid or
             RefusalCode.FreezeInvalid or RefusalCode.OffsetInvalid or RefusalCode.NumberMalformed or
@@ -41,6 +42,7 @@ internal static class RefusalStatus
             RefusalCode.PageTokenInvalid or RefusalCode.GasOverCap => StatusCode.InvalidArgument,
 
         RefusalCode.OfficesConflict or RefusalCode.ActNotReady or RefusalCode.PolicyNotInForce or
+            RefusalCode.KeysFull or RefusalCode.RegisterPaused or RefusalCode.RegisterNotPaused or
             RefusalCode.IssuanceOff or RefusalCode.ApplicationNotOpen or RefusalCode.ReviewOutOfTurn or
             RefusalCode.ParcelPeriodsFull or RefusalCode.AmountOverClaim or RefusalCode.AmountOverLot or
             RefusalCode.OrdinalNotNext or RefusalCode.TicketEnded or RefusalCode.TicketNotUsedUp or

@@ -20,6 +20,8 @@ internal static class ConsortiumFold
             case ActApproved e: Approve(context, e); break;
             case ActEnacted e: Enact(context, e); break;
             case FoundingClosed: CloseFounding(context); break;
+            case Paused: Pause(context); break;
+            case Resumed: Resume(context); break;
             default: return false;
         }
 
@@ -63,7 +65,7 @@ internal static class ConsortiumFold
 
         context.Change(
             """
-            INSERT INTO council (id, threshold, delay, founding_closed) VALUES (1, $1, $2, 0)
+            INSERT INTO council (id, threshold, delay, founding_closed, paused) VALUES (1, $1, $2, 0, 0)
             ON CONFLICT (id) DO UPDATE SET threshold = excluded.threshold, delay = excluded.delay
             """,
             (long)e.Threshold, e.DelaySeconds.Cell());
@@ -95,4 +97,10 @@ internal static class ConsortiumFold
 
     private static void CloseFounding(FoldContext context) => context.Change(
         "UPDATE council SET founding_closed = 1 WHERE founding_closed = 0");
+
+    private static void Pause(FoldContext context) => context.Change(
+        "UPDATE council SET paused = 1 WHERE paused = 0");
+
+    private static void Resume(FoldContext context) => context.Change(
+        "UPDATE council SET paused = 0 WHERE paused = 1");
 }

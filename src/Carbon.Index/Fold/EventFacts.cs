@@ -31,6 +31,8 @@ internal readonly record struct EventFacts(
         DeskSet or CouncilSet or FoundingClosed or ActEnacted => default(EventFacts),
         ActProposed e => new(e.Member, e.DocumentHash),
         ActApproved e => new(e.Member, default),
+        Paused e => new(e.Member, e.DocumentHash),
+        Resumed e => new(default, e.DocumentHash),
         PersonRegistered e => new(e.Member, e.DocumentHash),
         PersonKeySet e => new(e.Member, e.DocumentHash),
         MandateGiven e => new(e.RecordedBy, e.DocumentHash),

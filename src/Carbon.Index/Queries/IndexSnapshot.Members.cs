@@ -48,8 +48,8 @@ public sealed partial class IndexSnapshot
     public CouncilRow? Council()
     {
         var members = Session.All("SELECT member FROM council_members ORDER BY seat", row => row.Member(0));
-        return Session.One("SELECT threshold, delay, founding_closed FROM council",
-            row => new CouncilRow(members, (byte)row.Small(0), row.Unsigned(1), row.Flag(2)));
+        return Session.One("SELECT threshold, delay, founding_closed, paused FROM council",
+            row => new CouncilRow(members, (byte)row.Small(0), row.Unsigned(1), row.Flag(2), row.Flag(3)));
     }
 
     /// <summary>The act, or null where none bears the id.</summary>

@@ -86,7 +86,8 @@ internal static class IndexSchema
           id INTEGER PRIMARY KEY CHECK (id = 1),
           threshold INTEGER NOT NULL,
           delay INTEGER NOT NULL,
-          founding_closed INTEGER NOT NULL CHECK (founding_closed IN (0, 1))
+          founding_closed INTEGER NOT NULL CHECK (founding_closed IN (0, 1)),
+          paused INTEGER NOT NULL CHECK (paused IN (0, 1))
         ) STRICT;
         CREATE TABLE council_members (
           seat INTEGER PRIMARY KEY,

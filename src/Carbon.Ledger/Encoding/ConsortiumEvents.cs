@@ -30,6 +30,8 @@ internal static class ConsortiumEvents
             new MemberId(e.Member), e.Active, Fact.Digest(e.DocumentHash)),
         ConsortiumContract.OfficesSetEvent e => new OfficesSet(
             new MemberId(e.Member), e.Division, e.Offices, Fact.Digest(e.DocumentHash)),
+        ConsortiumContract.PausedEvent e => new Paused(new MemberId(e.Member), Fact.Digest(e.DocumentHash)),
+        ConsortiumContract.ResumedEvent e => new Resumed(Fact.Digest(e.DocumentHash)),
         _ => null,
     };
 }

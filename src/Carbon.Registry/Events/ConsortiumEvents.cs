@@ -63,3 +63,13 @@ public sealed record ActEnacted(Digest ActId) : RegistryEvent;
 /// The founder gave up its power for good.
 /// </summary>
 public sealed record FoundingClosed() : RegistryEvent;
+
+/// <summary>
+/// A council member stopped the register: no member's command takes effect until it is resumed.
+/// </summary>
+public sealed record Paused(MemberId Member, Digest DocumentHash) : RegistryEvent;
+
+/// <summary>
+/// The council let the register go on.
+/// </summary>
+public sealed record Resumed(Digest DocumentHash) : RegistryEvent;

@@ -12,6 +12,12 @@ public enum RefusalCode
     /// <summary>The key is, or once was, bound to a member.</summary>
     KeyTaken,
 
+    /// <summary>The member has as many keys in use as it may have.</summary>
+    KeysFull,
+
+    /// <summary>A member must be of some kind.</summary>
+    MemberKindInvalid,
+
     /// <summary>No member bears this id.</summary>
     MemberUnknown,
 
@@ -46,6 +52,12 @@ public enum RefusalCode
 
     /// <summary>The act may be enacted from readyAt on; zero while approvals are missing.</summary>
     ActNotReady,
+
+    /// <summary>The register is paused.</summary>
+    RegisterPaused,
+
+    /// <summary>The register is not paused.</summary>
+    RegisterNotPaused,
 
     /// <summary>The founding is closed, or the caller is not the founder.</summary>
     FoundingOver,

@@ -14,6 +14,12 @@ internal static partial class RefusalTexts
             [RefusalCode.KeyTaken] = (
                 "密钥 {key} 已属于成员 {member}。",
                 "Key {key} is or was bound to member {member}."),
+            [RefusalCode.KeysFull] = (
+                "成员 {member} 使用中的密钥已达上限 {keysMax} 把。",
+                "Member {member} has {keysMax} keys in use, which is as many as it may have."),
+            [RefusalCode.MemberKindInvalid] = (
+                "成员机构的类别不能为空。",
+                "A member must be of some kind."),
             [RefusalCode.MemberUnknown] = (
                 "没有编号为 {member} 的成员机构。",
                 "There is no member {member}."),
@@ -49,6 +55,12 @@ internal static partial class RefusalTexts
                 "决议 {actId} 尚不能生效：自 {readyAt} 起（0 表示票数不足），现在是 {nowSeconds}。",
                 "Act {actId} may be enacted from {readyAt} on (0: approvals are missing); it is {nowSeconds} " +
                 "now."),
+            [RefusalCode.RegisterPaused] = (
+                "登记簿已暂停，恢复前不办理业务。",
+                "The register is paused; nothing is recorded until the council resumes it."),
+            [RefusalCode.RegisterNotPaused] = (
+                "登记簿没有暂停。",
+                "The register is not paused."),
             [RefusalCode.FoundingOver] = (
                 "筹建期已结束，或 {caller} 不是筹建人。",
                 "The founding is over, or {caller} is not the founder."),

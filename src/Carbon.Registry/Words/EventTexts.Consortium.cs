@@ -59,6 +59,8 @@ public static partial class EventTexts
             ActApproved e => ($"{By(e.Member)}同意决议。", $"{By(e.Member)} approved an act."),
             ActEnacted => ("决议生效。", "An act took effect."),
             FoundingClosed => ("筹建期结束。", "The founding is over."),
+            Paused e => ($"{By(e.Member)}暂停了登记簿。", $"{By(e.Member)} paused the register."),
+            Resumed => ("理事会恢复了登记簿。", "The council resumed the register."),
             _ => null,
         };
     }
