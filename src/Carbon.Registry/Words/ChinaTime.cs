@@ -17,6 +17,9 @@ public static class ChinaTime
     /// <summary>Seconds since 1970 as the day they fall on, <c>2026-11-21</c>.</summary>
     public static string Day(ulong seconds) => At(seconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Seconds since 1970 as the day they fall on; what lies after 9999 falls on its last day.</summary>
+    public static DateOnly DateOf(ulong seconds) => DateOnly.FromDateTime(At(seconds).DateTime);
+
     /// <summary>Days since 1970-01-01, as an application counts its period, as <c>2026-11-21</c>.</summary>
     public static string CalendarDay(uint days) =>
         DateOnly.FromDayNumber((int)Math.Min(days, DayMax) + Epoch)
