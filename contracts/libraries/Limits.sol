@@ -6,9 +6,21 @@ uint256 constant OWNERS_MAX = 64;
 uint256 constant PARCELS_MAX = 64;
 uint256 constant PARCEL_PERIODS_MAX = 16;
 uint256 constant KEYS_MAX = 16;
+uint256 constant PAPERS_MAX = 16;
+uint256 constant ITEMS_MAX = 16;
+uint256 constant SPLIT_MAX = 16;
+uint256 constant MERGE_MAX = 16;
+uint256 constant ROOTS_MAX = 32;
+uint256 constant RELEASES_MAX = 32;
+uint256 constant PASSAGE_MAX = 16;
 uint256 constant COUNCIL_SEATS_MAX = 21;
 uint256 constant COUNCIL_DELAY_SECONDS_MAX = 90 days;
 uint256 constant TEXT_LENGTH_BYTES_MAX = 120;
+uint16 constant SUBSCRIPTIONS_MAX = 1024;
+uint8 constant PERSON_FREEZES_MAX = 64;
+
+/// @dev No lot is larger: ten thousand million tonnes. Sums of as many claims as a ticket can bear stay in 64 bits.
+uint64 constant AMOUNT_MAX = 10 ** 16;
 
 /// @dev Liens in force on a number, and their ranks. Pledges end at half of it: a holder and a friendly lender must not
 /// be able to fill a ticket so that no court can freeze it.
@@ -23,3 +35,7 @@ uint24 constant DIVISION_MAX = 999_999;
 
 /// @dev An offset answers for a year from here to the one after the present.
 uint16 constant OFFSET_YEAR_MIN = 2000;
+
+/// @dev Calendars and quotas name years from here on.
+uint16 constant YEAR_MIN = 2000;
+uint16 constant YEAR_MAX = 2200;
