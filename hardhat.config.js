@@ -20,9 +20,15 @@ const compiler = (evmVersion) => ({
   },
 });
 
+const deep = process.env.CARBON_DEEP === "1";
+// The seed of the Solidity tests is a number as everywhere; scripts/test-solidity.mjs draws and prints one.
+const seed = `0x${BigInt(process.env.CARBON_SEED ?? 1).toString(16).padStart(64, "0")}`;
+
 export default defineConfig({
   plugins: [hardhatEthers, hardhatNetworkHelpers, hardhatNodeTestRunner],
   solidity: {
+    // Contracts are compiled apart from their tests, so that a test changes no build of the product.
+    splitTestsCompilation: true,
     profiles: {
       // The product: Besu and the local chain.
       default: compiler("cancun"),
@@ -31,7 +37,22 @@ export default defineConfig({
       petersburg: compiler("petersburg"),
     },
   },
-  paths: { sources: "./contracts", tests: { nodejs: "./tests/contracts" } },
+  paths: { sources: "./contracts", tests: { nodejs: "./tests/contracts", solidity: "./tests/solidity" } },
+  test: {
+    solidity: {
+      fuzz: { runs: deep ? 20_000 : 1_000, seed },
+      // A handler discards what the register refuses, so whatever still reverts is a fault.
+      // Values out of storage are of no use to handlers, which bring every number into bounds; collecting them is slow.
+      invariant: {
+        runs: deep ? 10_000 : 1_000,
+        depth: 100,
+        failOnRevert: true,
+        includeStorage: false,
+        includePushBytes: false,
+        dictionaryWeight: 10,
+      },
+    },
+  },
   networks: {
     local: {
       type: "edr-simulated",

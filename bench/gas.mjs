@@ -11,7 +11,7 @@ process.chdir(root);
 process.env.HARDHAT_DISABLE_TELEMETRY_PROMPT = "true";
 
 const { default: hre } = await import("hardhat");
-await hre.tasks.getTask("build").run({ quiet: true, defaultBuildProfile: "default" });
+await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: "default" });
 const { measureRegister } = await import("./measure-register.mjs");
 const { measureStandards } = await import("./measure-standards.mjs");
 

@@ -12,7 +12,7 @@ const folder = path.join("contracts", "abi");
 const check = process.argv.includes("--check");
 
 const { default: hre } = await import("hardhat");
-await hre.tasks.getTask("build").run({ force: true, quiet: true, defaultBuildProfile: "default" });
+await hre.tasks.getTask("build").run({ force: true, quiet: true, noTests: true, defaultBuildProfile: "default" });
 
 const faults = [];
 const written = new Set();

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Compiles the contracts for both profiles and runs their tests. CARBON_DEEP=1 lengthens the random sequences.
+# Compiles the contracts for both profiles and runs their tests: those of node:test in tests/contracts, then the fuzz and
+# invariant tests in tests/solidity. CARBON_DEEP=1 lengthens the random sequences.
 # The last lines are machine-readable: "# pass N" and "# fail N".
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,10 +11,20 @@ export HARDHAT_DISABLE_TELEMETRY_PROMPT=true
 "$node" node_modules/hardhat/dist/src/cli.js build --no-tests --default-build-profile default
 "$node" scripts/compile-oldest.mjs
 
+# Named files are node:test files and run alone; the Solidity tests belong to the whole run.
 tap=$(mktemp)
-trap 'rm -f "$tap"' EXIT
+solidity=$(mktemp)
+trap 'rm -f "$tap" "$solidity"' EXIT
 status=0
 "$node" --test --experimental-test-isolation=none --test-reporter=spec --test-reporter-destination=stdout \
   --test-reporter=tap --test-reporter-destination="$tap" "${@:-tests/contracts/*.test.js}" || status=$?
-grep -E '^# (pass|fail) ' "$tap"
+if [ "$#" -eq 0 ]; then
+  "$node" scripts/test-solidity.mjs >"$solidity" || status=$?
+  grep -vE '^# (pass|fail) ' "$solidity" || true
+fi
+
+# total pass|fail: the sum over both runners.
+total() { cat "$tap" "$solidity" | awk -v word="$1" '$1 == "#" && $2 == word { sum += $3 } END { print sum + 0 }'; }
+echo "# pass $(total pass)"
+echo "# fail $(total fail)"
 exit "$status"

@@ -1,0 +1,65 @@
+// Runs the fuzz and invariant tests of tests/solidity on Hardhat's own runner. CARBON_SEED repeats a run and
+// CARBON_DEEP=1 lengthens it. Every function of every handler must have taken effect at least once.
+// The last lines are machine-readable: "# pass N" and "# fail N".
+import { randomInt } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+process.env.HARDHAT_DISABLE_TELEMETRY_PROMPT = "true";
+// The same width as the seeds of the other tests, so that one number repeats them all.
+process.env.CARBON_SEED ??= String(randomInt(2 ** 31));
+const seed = `CARBON_SEED=${process.env.CARBON_SEED}`;
+console.log(seed);
+
+const { default: hre } = await import("hardhat");
+const testFiles = process.argv.slice(2);
+const outcome = await hre.tasks.getTask(["test", "solidity"]).run({ testFiles });
+const { suiteResults } = outcome.success ? outcome.value : outcome.error;
+const results = suiteResults.flatMap((suite) => suite.testResults);
+
+const idle = testFiles.length === 0 ? await idleFunctions() : [];
+for (const name of idle) console.error(`${name} never took effect: no call of it was anything but refused`);
+
+const passed = results.filter((result) => result.status === "Success").length;
+// A run that broke off names no failure of its own.
+const failed = results.filter((result) => result.status === "Failure").length + idle.length;
+const broken = failed === 0 && (!outcome.success || passed === 0) ? 1 : 0;
+if (failed + broken > 0) console.error(`repeat with ${seed}`);
+console.log(`# pass ${passed}`);
+console.log(`# fail ${failed + broken}`);
+process.exit(failed + broken > 0 ? 1 : 0);
+
+/** Prints what the invariant runs called, and gives the functions of handlers that never did anything. */
+async function idleFunctions() {
+  const effects = new Map();
+  for (const { name, kind, durationNs } of results.filter((result) => result.kind.metrics !== undefined)) {
+    let [calls, discarded] = [0n, 0n];
+    for (const [key, metric] of Object.entries(kind.metrics)) {
+      const called = key.slice(key.lastIndexOf(":") + 1);
+      const took = metric.calls - metric.discards - metric.reverts;
+      effects.set(called, (effects.get(called) ?? 0n) + took);
+      calls += metric.calls;
+      discarded += metric.discards;
+    }
+    const seconds = Number(durationNs) / 1e9;
+    const rate = Math.round(Number(calls) / seconds);
+    console.log(`${name}: ${calls} calls, ${discarded} of them refused, ${seconds.toFixed(1)} s, ${rate} calls/s`);
+  }
+  for (const [name, took] of [...effects].sort()) console.log(`  ${name}: took effect ${took} times`);
+  return (await handlerFunctions()).filter((name) => !effects.get(name));
+}
+
+async function handlerFunctions() {
+  const folder = path.join("tests", "solidity", "handlers");
+  const artifacts = await hre.solidity.getArtifactsDirectory("tests");
+  const names = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".sol"))) {
+    const contract = path.basename(file, ".sol");
+    const { abi } = JSON.parse(await readFile(path.join(artifacts, folder, file, `${contract}.json`), "utf8"));
+    const acts = abi.filter((item) => item.type === "function" && !["view", "pure"].includes(item.stateMutability));
+    names.push(...acts.map((item) => `${contract}.${item.name}`));
+  }
+  return names;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {vm} from "./Vm.sol";
+
+/// @title What every Solidity test says: equal, true, and a wild number brought into bounds.
+abstract contract Suite {
+    error NotEqual(string what, uint256 actual, uint256 expected);
+    error NotTrue(string what);
+
+    function assertEq(uint256 actual, uint256 expected, string memory what) internal pure {
+        if (actual != expected) revert NotEqual(what, actual, expected);
+    }
+
+    function assertTrue(bool holds, string memory what) internal pure {
+        if (!holds) revert NotTrue(what);
+    }
+
+    /// @notice `wild` itself where it lies within, else a number within; both bounds can come out.
+    function bound(uint256 wild, uint256 least, uint256 most) internal pure returns (uint256) {
+        assertTrue(least <= most, "bounds");
+        if (wild >= least && wild <= most) return wild;
+        unchecked {
+            uint256 size = most - least + 1;
+            return size == 0 ? wild : least + wild % size;
+        }
+    }
+
+    /// @notice A document's hash, by a name that makes it readable.
+    function paper(string memory name) internal pure returns (bytes32) {
+        return keccak256(bytes(name));
+    }
+}
