@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
-import {ITickets} from "./interfaces/ITickets.sol";
+import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
 import {COUNCIL_DELAY_SECONDS_MAX, COUNCIL_SEATS_MAX, KEYS_MAX, TEXT_LENGTH_BYTES_MAX} from "./libraries/Limits.sol";
 import {Desk, MemberKind, Office} from "./types/Codes.sol";
 import {MemberId} from "./types/Identities.sol";
@@ -74,7 +74,7 @@ contract Consortium is IConsortium {
     }
 
     modifier documented(bytes32 documentHash) {
-        require(documentHash != 0, ITickets.DocumentMissing());
+        require(documentHash != 0, ITicketRefusals.DocumentMissing());
         _;
     }
 
