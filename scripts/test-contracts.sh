@@ -1,6 +1,6 @@
 #!/bin/sh
-# Compiles the contracts for both profiles and runs their tests: those of node:test in tests/contracts, then the fuzz and
-# invariant tests in tests/solidity. CARBON_DEEP=1 lengthens the random sequences.
+# Compiles the contracts for both profiles and runs their tests: those of node:test in tests/contracts, then the
+# fuzz and invariant tests in tests/solidity. CARBON_DEEP=1 lengthens the random sequences.
 # The last lines are machine-readable: "# pass N" and "# fail N".
 set -eu
 cd "$(dirname "$0")/.."

@@ -23,7 +23,7 @@ run_tests() {
   mapfile -t missing < <(missing_libraries; missing_test_packages)
   export -f npm_install npm_stamp
   export root
-  step_total=$((4 + ${#projects[@]}))
+  step_total=$((6 + ${#projects[@]}))
   if [ -d "$root/tests/contracts" ]; then step_total=$((step_total + 1)); fi
   if [ -f "$root/bench/gas.mjs" ]; then step_total=$((step_total + 1)); fi
   if ! npm_is_fresh; then step_total=$((step_total + 1)); fi
@@ -34,6 +34,8 @@ run_tests() {
   # The build itself refuses code style and analyzer findings; what is left to check is white space.
   check "checking the format" dotnet format whitespace "$root/Carbon.sln" --verify-no-changes --no-restore || true
   check "comparing contracts/abi with a fresh compile" "$node22" "$root/scripts/abi.mjs" --check || true
+  check "comparing contracts/layout with the compiler" "$node22" "$root/scripts/layout.mjs" --check || true
+  check "measuring the contracts' sizes" "$node22" "$root/scripts/sizes.mjs" || true
   if [ -f "$root/bench/gas.mjs" ]; then
     check "checking the gas table" "$node22" "$root/bench/gas.mjs" --check || true
   fi
