@@ -53,8 +53,11 @@ contract Consortium is IConsortium {
     uint32 private constant JUDGE_AND_LENDER = uint32((1 << uint8(Office.Judge)) | (1 << uint8(Office.Lend)));
 
     address private immutable _founder;
-    bool private _foundingClosed;
+    /// @dev Every command reads `_paused`, and most go on to ask for Persons: the two share a slot, so that the second
+    /// read is warm.
     bool private _paused;
+    address private _persons;
+    bool private _foundingClosed;
     uint32 private _memberCount;
     Council private _council;
 
@@ -263,7 +266,8 @@ contract Consortium is IConsortium {
 
     /// @inheritdoc IConsortium
     function setDesk(Desk desk, address module) external councilOnly {
-        _desks[desk] = module;
+        if (desk == Desk.Persons) _persons = module;
+        else _desks[desk] = module;
 
         emit DeskSet(desk, module);
     }
@@ -300,7 +304,7 @@ contract Consortium is IConsortium {
     /// @inheritdoc IConsortium
     function requireOffice(address key, uint24 division, Office office) external view returns (MemberId member) {
         require(!_paused, RegisterPaused());
-        Key memory signer = _signerOf(key);
+        Key storage signer = _signerOf(key);
         member = signer.member;
         uint32 offices = signer.homeDivision == division ? signer.homeOffices : _offices[member][division];
         require(offices & (uint32(1) << uint8(office)) != 0, OfficeMissing(member, division, office));
@@ -330,7 +334,7 @@ contract Consortium is IConsortium {
 
     /// @inheritdoc IConsortium
     function deskOf(Desk desk) external view returns (address) {
-        return _desks[desk];
+        return desk == Desk.Persons ? _persons : _desks[desk];
     }
 
     function _approve(bytes32 actId, Act memory act, Council memory council, MemberId member, uint8 seat) private {
@@ -366,7 +370,7 @@ contract Consortium is IConsortium {
         });
     }
 
-    function _signerOf(address key) private view returns (Key memory signer) {
+    function _signerOf(address key) private view returns (Key storage signer) {
         signer = _keys[key];
         require(signer.active && !signer.revoked, KeyUnknown(key));
     }

@@ -1,29 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ethers, networkHelpers } from "./chain.js";
+import { callOf, newConsortium, proposeTo } from "./council.js";
 import { assertFields, emits, paper, refuses, send } from "./expect.js";
-import { COUNCIL_DELAY_SECONDS, WEIHAI, YINING, enact, foundedRegister, load } from "./fixture.js";
+import { COUNCIL_DELAY_SECONDS, SHUOZHOU, WEIHAI, YINING, enact, foundedRegister, load } from "./fixture.js";
 import { Desk, MemberKind, Office, bits } from "./words.js";
 
 const NOBODY = 99n;
-const callOf = (contract, name, args) => contract.interface.encodeFunctionData(name, args);
-
-/** What a direct act of the council would do, refused or not, before any council sits. */
-async function newConsortium() {
-  const [founder, stranger, ...keys] = await ethers.getSigners();
-  const consortium = await ethers.deployContract("Consortium", [], founder);
-  const found = (name, args) => [consortium, callOf(consortium, name, args)];
-  return { consortium, found, founder, stranger, keys };
-}
-
-async function proposeTo(register, name, args, documentHash = paper(`act ${name}`)) {
-  const { consortium, keys } = register;
-  const callData = callOf(consortium, name, args);
-  const { actId } = await emits(
-    consortium, "ActProposed", consortium.connect(keys.forestry).proposeAct, consortium, callData, documentHash,
-  );
-  return { actId, act: [consortium, callData, documentHash] };
-}
 
 describe("Consortium", () => {
   describe("found", () => {
@@ -59,83 +42,6 @@ describe("Consortium", () => {
     });
   });
 
-  describe("council acts", () => {
-    it("refuses each of them to any caller but the council itself", async () => {
-      const { consortium, keys, members } = await load(foundedRegister);
-      const key = keys.forestry.address;
-      const acts = {
-        admitMember: [MemberKind.Bank, "new bank", paper("a")],
-        setMemberStanding: [members.bank, false, paper("a")],
-        addKey: [members.bank, "0x000000000000000000000000000000000000dEaD", paper("a")],
-        revokeKey: [members.bank, keys.bank.address, paper("a")],
-        setOffices: [members.bank, YINING, 0, paper("a")],
-        setDesk: [Desk.Tickets, key],
-        setCouncil: [[members.bank], 1, 0],
-      };
-      for (const [name, args] of Object.entries(acts)) {
-        await refuses(consortium.connect(keys.forestry)[name], args, "CouncilOnly", [key]);
-      }
-    });
-
-    it("take effect after k of n approvals and the delay", async () => {
-      const register = await load(foundedRegister);
-      const { consortium, keys, members } = register;
-      const { actId, act } = await proposeTo(register, "setMemberStanding", [members.bank, false, paper("s")]);
-      await refuses(consortium.connect(keys.ecology).enactAct, act, "ActNotReady");
-
-      const { readyAt } = await emits(consortium, "ActApproved", consortium.connect(keys.ecology).approveAct, actId);
-      assert.equal(readyAt, BigInt(await networkHelpers.time.latest()) + BigInt(COUNCIL_DELAY_SECONDS));
-      await refuses(consortium.connect(keys.ecology).enactAct, act, "ActNotReady");
-
-      await networkHelpers.time.increaseTo(readyAt - 1n);
-      await refuses(consortium.connect(keys.ecology).enactAct, act, "ActNotReady", [actId, readyAt, readyAt - 1n]);
-      await networkHelpers.time.increaseTo(readyAt);
-      await send(consortium.connect(keys.court).enactAct, ...act);
-      assert.equal(await consortium.isActive(members.bank), false);
-      await refuses(consortium.connect(keys.court).enactAct, act, "ActUnknown", [actId]);
-      await refuses(consortium.connect(keys.court).approveAct, [actId], "ActUnknown", [actId]);
-      await refuses(consortium.connect(keys.court).proposeAct, act, "ActExists", [actId]);
-    });
-
-    it("count each seat once and only seats", async () => {
-      const register = await load(foundedRegister);
-      const { consortium, keys, members, stranger } = register;
-      const { actId, act } = await proposeTo(register, "setMemberStanding", [members.bank, false, paper("s")]);
-      await refuses(
-        consortium.connect(keys.forestry).approveAct, [actId], "ActApprovedAlready", [actId, members.forestry],
-      );
-      await refuses(consortium.connect(keys.bank).approveAct, [actId], "CouncilSeatMissing", [members.bank]);
-      await refuses(consortium.connect(keys.bank).proposeAct, act, "CouncilSeatMissing", [members.bank]);
-      await refuses(consortium.connect(keys.bank).enactAct, act, "CouncilSeatMissing", [members.bank]);
-      await refuses(consortium.connect(stranger).approveAct, [actId], "KeyUnknown", [stranger.address]);
-      await refuses(consortium.connect(keys.ecology).proposeAct, act, "ActExists", [actId]);
-    });
-
-    it("refuse an act that was never proposed", async () => {
-      const { consortium, keys } = await load(foundedRegister);
-      await refuses(consortium.connect(keys.court).approveAct, [paper("no act")], "ActUnknown", [paper("no act")]);
-    });
-
-    it("lapse with the council to which they were put, and may be put to the next", async () => {
-      const register = await load(foundedRegister);
-      const { consortium, keys, members } = register;
-      const { actId, act } = await proposeTo(register, "setMemberStanding", [members.bank, false, paper("s")]);
-      await enact(register, consortium, "setCouncil", [[members.forestry, members.court], 1, 0]);
-      await refuses(consortium.connect(keys.court).approveAct, [actId], "ActUnknown", [actId]);
-      await refuses(consortium.connect(keys.ecology).proposeAct, act, "CouncilSeatMissing", [members.ecology]);
-      await send(consortium.connect(keys.court).proposeAct, ...act);
-      await send(consortium.connect(keys.court).enactAct, ...act);
-      assert.equal(await consortium.isActive(members.bank), false);
-    });
-
-    it("tell the enactment before its effect, in one transaction", async () => {
-      const register = await load(foundedRegister);
-      const receipt = await enact(register, register.consortium, "setDesk", [Desk.Offsets, register.founder.address]);
-      const names = receipt.logs.map((log) => register.consortium.interface.parseLog(log).name);
-      assert.deepEqual(names, ["ActEnacted", "DeskSet"]);
-    });
-  });
-
   describe("setCouncil", () => {
     it("refuses seats, threshold or delay that make no council", async () => {
       const { consortium, found } = await load(newConsortium);
@@ -152,7 +58,39 @@ describe("Consortium", () => {
     });
   });
 
+  describe("setMemberStanding", () => {
+    it("keeps as many active seats as the threshold asks for, since nobody could undo less", async () => {
+      const register = await load(foundedRegister);
+      const { consortium, keys, members } = register;
+      await enact(register, consortium, "setMemberStanding", [members.court, false, paper("suspend")]);
+      const { actId, act } = await proposeTo(register, "setMemberStanding", [members.ecology, false, paper("x")]);
+      await send(consortium.connect(keys.ecology).approveAct, actId);
+      await networkHelpers.time.increase(COUNCIL_DELAY_SECONDS);
+      await refuses(consortium.connect(keys.forestry).enactAct, act, "CouncilInvalid", [1n, 2n]);
+      await enact(register, consortium, "setMemberStanding", [members.bank, false, paper("no seat")]);
+      await enact(register, consortium, "setMemberStanding", [members.court, true, paper("restore")]);
+      await send(consortium.connect(keys.forestry).enactAct, ...act);
+    });
+  });
+
   describe("admitMember", () => {
+    it("refuses a member of no kind", async () => {
+      const { consortium, found } = await load(newConsortium);
+      await refuses(
+        consortium.found, found("admitMember", [MemberKind.None, "bank", paper("a")]), "MemberKindInvalid", [],
+      );
+    });
+
+    it("tells the kind of a member for good, and of nobody else", async () => {
+      const register = await load(foundedRegister);
+      const { consortium, members } = register;
+      await enact(register, consortium, "setMemberStanding", [members.bank, false, paper("suspend")]);
+      assert.equal(await consortium.kindOf(members.bank), MemberKind.Bank);
+      assert.equal(await consortium.kindOf(members.court), MemberKind.Court);
+      await refuses(consortium.kindOf, [NOBODY], "MemberUnknown", [NOBODY]);
+      await refuses(consortium.kindOf, [0n], "MemberUnknown", [0n]);
+    });
+
     it("refuses a name that is taken, empty or too long", async () => {
       const { consortium, found } = await load(newConsortium);
       const admit = (name) => found("admitMember", [MemberKind.Bank, name, paper("a")]);
@@ -192,14 +130,64 @@ describe("Consortium", () => {
       assert.equal(await consortium.requireOffice(stranger.address, YINING, Office.Lend), members.bank);
     });
 
-    it("silences a suspended member until it stands again", async () => {
+    it("silences every key of a suspended member until it stands again", async () => {
       const register = await load(foundedRegister);
-      const { consortium, keys, members } = register;
+      const { consortium, keys, members, stranger } = register;
+      const all = [keys.bank.address, stranger.address];
+      await enact(register, consortium, "addKey", [members.bank, stranger.address, paper("second key")]);
       await enact(register, consortium, "setMemberStanding", [members.bank, false, paper("suspend")]);
-      await refuses(consortium.memberOf, [keys.bank.address], "KeyUnknown", [keys.bank.address]);
-      await refuses(consortium.requireOffice, [keys.bank.address, YINING, Office.Lend], "KeyUnknown");
+      assert.equal(await consortium.isActive(members.bank), false);
+      for (const key of all) {
+        await refuses(consortium.memberOf, [key], "KeyUnknown", [key]);
+        for (const division of [YINING, WEIHAI]) {
+          await refuses(consortium.requireOffice, [key, division, Office.Lend], "KeyUnknown", [key]);
+        }
+      }
       await enact(register, consortium, "setMemberStanding", [members.bank, true, paper("restore")]);
-      assert.equal(await consortium.memberOf(keys.bank.address), members.bank);
+      for (const key of all) assert.equal(await consortium.memberOf(key), members.bank);
+    });
+
+    it("stay silent once revoked, whatever becomes of their member", async () => {
+      const register = await load(foundedRegister);
+      const { consortium, keys, members, stranger } = register;
+      const lost = keys.bank.address;
+      await enact(register, consortium, "addKey", [members.bank, stranger.address, paper("second key")]);
+      await enact(register, consortium, "revokeKey", [members.bank, lost, paper("lost")]);
+      await enact(register, consortium, "setMemberStanding", [members.bank, false, paper("suspend")]);
+      await enact(register, consortium, "setMemberStanding", [members.bank, true, paper("restore")]);
+      await enact(register, consortium, "setOffices", [members.bank, YINING, bits(Office.Trade), paper("o")]);
+      await refuses(consortium.memberOf, [lost], "KeyUnknown", [lost]);
+      await refuses(consortium.requireOffice, [lost, YINING, Office.Trade], "KeyUnknown", [lost]);
+      assert.equal(await consortium.requireOffice(stranger.address, YINING, Office.Trade), members.bank);
+    });
+
+    it("of a member that is suspended are silent from the start, and speak when it is restored", async () => {
+      const register = await load(foundedRegister);
+      const { consortium, members, stranger } = register;
+      await enact(register, consortium, "setMemberStanding", [members.bank, false, paper("suspend")]);
+      await enact(register, consortium, "addKey", [members.bank, stranger.address, paper("second key")]);
+      await refuses(consortium.memberOf, [stranger.address], "KeyUnknown", [stranger.address]);
+      await enact(register, consortium, "setMemberStanding", [members.bank, true, paper("restore")]);
+      assert.equal(await consortium.requireOffice(stranger.address, YINING, Office.Lend), members.bank);
+    });
+
+    it("are at most 16 in use; a revoked one makes room, and all follow their member", async () => {
+      const { consortium, found } = await load(newConsortium);
+      await send(consortium.found, ...found("admitMember", [MemberKind.Bank, "bank", paper("a")]));
+      const wallets = Array.from({ length: 18 }, (_, i) => ethers.getAddress(paper(`key ${i}`).slice(0, 42)));
+      for (const key of wallets.slice(0, 16)) await send(consortium.found, ...found("addKey", [1, key, paper("k")]));
+      await refuses(consortium.found, found("addKey", [1, wallets[16], paper("k")]), "KeysFull", [1n, 16n]);
+      for (const [out, next] of [[wallets[3], wallets[16]], [wallets[16], wallets[17]]]) {
+        await send(consortium.found, ...found("revokeKey", [1, out, paper("lost")]));
+        await send(consortium.found, ...found("addKey", [1, next, paper("k")]));
+      }
+      await send(consortium.found, ...found("setOffices", [1, YINING, bits(Office.Lend), paper("o")]));
+      for (const key of wallets) {
+        if (key === wallets[3] || key === wallets[16]) await refuses(consortium.memberOf, [key], "KeyUnknown", [key]);
+        else assert.equal(await consortium.requireOffice(key, YINING, Office.Lend), 1n);
+      }
+      await send(consortium.found, ...found("setMemberStanding", [1, false, paper("suspend")]));
+      for (const key of wallets) await refuses(consortium.memberOf, [key], "KeyUnknown", [key]);
     });
   });
 
@@ -217,8 +205,23 @@ describe("Consortium", () => {
       }
       await refuses(consortium.found, set(Office.Judge, Office.Lend), "OfficesConflict");
       await refuses(consortium.found, set(Office.None), "OfficesConflict");
-      await refuses(consortium.found, set(17n), "OfficesConflict");
+      await refuses(consortium.found, set(31n), "OfficesConflict");
+      await refuses(consortium.found, found("setOffices", [1, 0, 2, paper("o")]), "OfficesConflict", [1n, 0n, 2n]);
       await refuses(consortium.found, found("setOffices", [NOBODY, YINING, 2, paper("o")]), "MemberUnknown", [NOBODY]);
+    });
+
+    it("is seen at once by all keys of the member, at home and in another division", async () => {
+      const register = await load(foundedRegister);
+      const { consortium, keys, members, stranger } = register;
+      await enact(register, consortium, "addKey", [members.bank, stranger.address, paper("second key")]);
+      for (const division of [YINING, WEIHAI, SHUOZHOU]) {
+        await enact(register, consortium, "setOffices", [members.bank, division, bits(Office.Trade), paper("o")]);
+        for (const key of [keys.bank.address, stranger.address]) {
+          assert.equal(await consortium.requireOffice(key, division, Office.Trade), members.bank);
+          const lost = [members.bank, division, Office.Lend];
+          await refuses(consortium.requireOffice, [key, division, Office.Lend], "OfficeMissing", lost);
+        }
+      }
     });
 
     it("keeps the offices of each division apart, and sets them as a whole", async () => {
@@ -241,10 +244,13 @@ describe("Consortium", () => {
   describe("setDesk", () => {
     it("names the desk from then on", async () => {
       const register = await load(foundedRegister);
-      const { consortium, pledges, founder } = register;
-      assert.equal(await consortium.deskOf(Desk.Pledges), pledges.target);
-      await enact(register, consortium, "setDesk", [Desk.Pledges, founder.address]);
-      assert.equal(await consortium.deskOf(Desk.Pledges), founder.address);
+      const { consortium, founder } = register;
+      for (const desk of ["Pledges", "Persons"]) {
+        assert.equal(await consortium.deskOf(Desk[desk]), register[desk.toLowerCase()].target);
+        await enact(register, consortium, "setDesk", [Desk[desk], founder.address]);
+        assert.equal(await consortium.deskOf(Desk[desk]), founder.address);
+      }
+      assert.equal(await consortium.isPaused(), false);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, it } from "node:test";
-import { paper, refuses } from "./expect.js";
+import { paper, refuses, send } from "./expect.js";
 import { ALL_ACTS, FAR_SECONDS, YINING, enact, foundedRegister, load } from "./fixture.js";
 import * as story from "./story.js";
 import { Cause, LienKind, Office, PersonKind } from "./words.js";
@@ -73,6 +73,19 @@ describe("INV-21 a command that its member may do", () => {
       const standing = [register.members[member], false, freshPaper()];
       await enact(register, register.consortium, "setMemberStanding", standing);
       await refuses(by(key), args, "KeyUnknown", [key.address]);
+    });
+
+    it(`${command} reverts with RegisterPaused while the register is paused, by whatever key`, async () => {
+      const register = await load(readyRegister);
+      const { consortium, keys, stranger } = register;
+      const [contract, name] = command.split(".");
+      const by = (key) => register[contract].connect(key)[name];
+      const args = argsOf(register);
+      await send(consortium.connect(keys.ecology).pause, freshPaper());
+      await refuses(by(keys[member]), args, "RegisterPaused", []);
+      await refuses(by(stranger), args, "RegisterPaused", []);
+      await enact(register, consortium, "resume", [freshPaper()]);
+      await by(keys[member]).staticCall(...args);
     });
   }
 });
