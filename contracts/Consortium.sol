@@ -53,11 +53,8 @@ contract Consortium is IConsortium {
     uint32 private constant JUDGE_AND_LENDER = uint32((1 << uint8(Office.Judge)) | (1 << uint8(Office.Lend)));
 
     address private immutable _founder;
-    /// @dev Every command reads `_paused`, and most go on to ask for Persons: the two share a slot, so that the second
-    /// read is warm.
-    bool private _paused;
-    address private _persons;
     bool private _foundingClosed;
+    bool private _paused;
     uint32 private _memberCount;
     Council private _council;
 
@@ -215,7 +212,7 @@ contract Consortium is IConsortium {
         require(inUse.length < KEYS_MAX, KeysFull(member, KEYS_MAX));
 
         inUse.push(key);
-        _keys[key] = _keyOf(member, _members[member]);
+        _rewriteKeys(member);
 
         emit KeyAdded(member, key, documentHash);
     }
@@ -266,8 +263,7 @@ contract Consortium is IConsortium {
 
     /// @inheritdoc IConsortium
     function setDesk(Desk desk, address module) external councilOnly {
-        if (desk == Desk.Persons) _persons = module;
-        else _desks[desk] = module;
+        _desks[desk] = module;
 
         emit DeskSet(desk, module);
     }
@@ -334,7 +330,7 @@ contract Consortium is IConsortium {
 
     /// @inheritdoc IConsortium
     function deskOf(Desk desk) external view returns (address) {
-        return desk == Desk.Persons ? _persons : _desks[desk];
+        return _desks[desk];
     }
 
     function _approve(bytes32 actId, Act memory act, Council memory council, MemberId member, uint8 seat) private {
@@ -352,22 +348,12 @@ contract Consortium is IConsortium {
     }
 
     function _rewriteKeys(MemberId member) private {
-        Key memory rewritten = _keyOf(member, _members[member]);
+        Member memory own = _members[member];
         address[] storage inUse = _keysInUse[member];
         uint256 count = inUse.length;
         for (uint256 i = 0; i < count; ++i) {
-            _keys[inUse[i]] = rewritten;
+            _keys[inUse[i]] = Key(member, false, own.active, own.homeDivision, own.homeOffices);
         }
-    }
-
-    function _keyOf(MemberId member, Member memory standing) private pure returns (Key memory) {
-        return Key({
-            member: member,
-            revoked: false,
-            active: standing.active,
-            homeDivision: standing.homeDivision,
-            homeOffices: standing.homeOffices
-        });
     }
 
     function _signerOf(address key) private view returns (Key storage signer) {

@@ -43,7 +43,7 @@ const VIEWS = {
   kindOf: [(r) => [r.members.bank], null],
   isPaused: [() => [], null],
   isActive: [(r) => [r.members.bank], null],
-  deskOf: [() => [Desk.Persons], null],
+  deskOf: [() => [Desk.Pledges], null],
 };
 
 const actOf = ({ consortium, founder }, name) => [

@@ -245,7 +245,7 @@ describe("Consortium", () => {
     it("names the desk from then on", async () => {
       const register = await load(foundedRegister);
       const { consortium, founder } = register;
-      for (const desk of ["Pledges", "Persons"]) {
+      for (const desk of ["Pledges", "Offsets"]) {
         assert.equal(await consortium.deskOf(Desk[desk]), register[desk.toLowerCase()].target);
         await enact(register, consortium, "setDesk", [Desk[desk], founder.address]);
         assert.equal(await consortium.deskOf(Desk[desk]), founder.address);
