@@ -2,152 +2,160 @@
 pragma solidity 0.8.37;
 
 import {IConsortium} from "./interfaces/IConsortium.sol";
-import {IPersons} from "./interfaces/IPersons.sol";
-import {IPledges, Pledge} from "./interfaces/IPledges.sol";
+import {IPledges, Pledge, PledgeContent} from "./interfaces/IPledges.sol";
+import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
 import {ITickets} from "./interfaces/ITickets.sol";
-import {LienIds} from "./libraries/LienIds.sol";
+import {ITEMS_MAX} from "./libraries/Limits.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
-import {Desk, LienKind, MandateAct, Office, PledgeStatus} from "./types/Codes.sol";
-import {MemberId, PersonId, RegisterNumber} from "./types/Identities.sol";
+import {CoverKind, LienKind, MandateAct, MemberKind, Office, PledgeStatus} from "./types/Codes.sol";
+import {MemberId, RegisterNumber} from "./types/Identities.sol";
+import {Portion} from "./types/Ledger.sol";
 
 /// @title Pledges
 /// @notice What each function does, emits and refuses is written in IPledges.
 contract Pledges is IPledges {
     using RegisterNumbers for RegisterNumber;
 
-    /// @dev One slot: a pledge, and how often the ticket had changed its owner when it was proposed.
-    struct Proposal {
-        RegisterNumber ticket;
-        uint64 amount;
-        MemberId lender;
-        MemberId proposer;
-        uint40 untilSeconds;
-        PledgeStatus status;
-        LienKind kind;
-        uint8 transfers;
-    }
+    /// @dev Bits of a pledge's slot from the low end: lender 32, proposer 32, division 24, status 8, and from here on
+    /// eight bits for each item in order: how often its ticket had changed owners at the proposal.
+    uint256 private constant TURNS_SHIFT = 96;
+    uint256 private constant STATUS_SHIFT = 88;
+    uint256 private constant DIVISION_SHIFT = 64;
+    uint256 private constant PROPOSER_SHIFT = 32;
+    uint256 private constant STATUS_MASK = uint256(type(uint8).max) << STATUS_SHIFT;
 
     IConsortium private immutable _consortium;
+    ITickets private immutable _tickets;
 
-    mapping(bytes32 pledgeId => Proposal) private _pledges;
+    mapping(bytes32 pledgeId => uint256 slot) private _pledges;
+    mapping(bytes32 coverKey => bool attached) private _covers;
 
-    constructor(IConsortium consortium) {
+    constructor(IConsortium consortium, ITickets tickets) {
         _consortium = consortium;
+        _tickets = tickets;
     }
 
     /// @inheritdoc IPledges
-    function proposePledge(
-        RegisterNumber ticket,
-        LienKind kind,
-        MemberId lender,
-        uint64 amount,
-        uint40 untilSeconds,
-        bytes32 documentHash
-    ) external returns (bytes32 pledgeId) {
-        require(kind == LienKind.Pledge || kind == LienKind.Mortgage, PledgeInvalid());
-        require(documentHash != 0, PledgeInvalid());
-        _requireEnd(untilSeconds);
-        pledgeId = LienIds.idOf(kind, lender, ticket, documentHash);
-        require(_pledges[pledgeId].status == PledgeStatus.None, PledgeExists(pledgeId));
+    function proposePledge(PledgeContent calldata content) external returns (bytes32 pledgeId) {
+        bool named = content.kind == LienKind.Pledge || content.kind == LienKind.Mortgage;
+        require(named && content.documentHash != 0, PledgeInvalid());
+        _requireEnd(content.untilSeconds);
+        pledgeId = pledgeIdOf(content);
+        require(_pledges[pledgeId] == 0, PledgeExists(pledgeId));
         MemberId member = _consortium.memberOf(msg.sender);
-        ITickets tickets = _tickets();
-        tickets.requireFree(ticket, amount);
-        uint8 transfers = tickets.requireOwnersMandate(ticket, member, uint8(MandateAct.Pledge));
-        _requireLender(lender, ticket.division());
+        uint256 turns = _requireItems(content.items, member);
+        uint24 division = content.items[0].ticket.division();
+        _requireLender(content.lender, division);
 
-        _pledges[pledgeId] = Proposal({
-            ticket: ticket,
-            amount: amount,
-            lender: lender,
-            proposer: member,
-            untilSeconds: untilSeconds,
-            status: PledgeStatus.Proposed,
-            kind: kind,
-            transfers: transfers
-        });
+        _pledges[pledgeId] = uint256(MemberId.unwrap(content.lender))
+            | (uint256(MemberId.unwrap(member)) << PROPOSER_SHIFT) | (uint256(division) << DIVISION_SHIFT)
+            | (uint256(PledgeStatus.Proposed) << STATUS_SHIFT) | (turns << TURNS_SHIFT);
 
-        emit PledgeProposed(pledgeId, ticket, lender, kind, amount, untilSeconds, documentHash, member);
+        emit PledgeProposed(pledgeId, content.lender, content, member);
     }
 
     /// @inheritdoc IPledges
-    function acceptPledge(bytes32 pledgeId, uint64 amount, uint40 untilSeconds, bytes32 documentHash) external {
-        Proposal memory pledge = _requireStatus(pledgeId, PledgeStatus.Proposed);
-        MemberId lender = _consortium.requireOffice(msg.sender, pledge.ticket.division(), Office.Lend);
-        _requireOwned(pledgeId, pledge.lender, lender);
-        bool same = amount == pledge.amount && untilSeconds == pledge.untilSeconds
-            && pledgeId == LienIds.idOf(pledge.kind, lender, pledge.ticket, documentHash);
-        require(same, PledgeTermsDiffer(pledgeId, pledge.amount, pledge.untilSeconds));
-        _requireEnd(untilSeconds);
-        ITickets tickets = _tickets();
-        _requireSameOwners(tickets, pledge);
+    function acceptPledge(PledgeContent calldata content) external {
+        bytes32 pledgeId = pledgeIdOf(content);
+        uint256 slot = _requireStatus(pledgeId, PledgeStatus.Proposed);
+        MemberId lender = _consortium.requireOffice(msg.sender, _divisionIn(slot), Office.Lend);
+        require(lender == content.lender, PledgeNotOwned(pledgeId, content.lender, lender));
+        _requireEnd(content.untilSeconds);
+        MemberId proposer = _proposerIn(slot);
+        require(_consortium.isActive(proposer), IConsortium.MemberUnknown(proposer));
 
-        _pledges[pledgeId].status = PledgeStatus.Accepted;
+        _pledges[pledgeId] = _withStatus(slot, PledgeStatus.Accepted);
 
-        emit PledgeAccepted(pledgeId, pledge.ticket, lender);
+        emit PledgeAccepted(pledgeId, lender);
 
-        tickets.placeLien(pledge.ticket, pledge.kind, lender, amount, untilSeconds, documentHash);
+        for (uint256 i = 0; i < content.items.length; ++i) {
+            _place(content, content.items[i], proposer, uint8(slot >> (TURNS_SHIFT + 8 * i)));
+        }
     }
 
     /// @inheritdoc IPledges
     function declinePledge(bytes32 pledgeId, bytes32 documentHash) external {
-        Proposal memory pledge = _requireStatus(pledgeId, PledgeStatus.Proposed);
-        MemberId lender = _consortium.memberOf(msg.sender);
-        _requireOwned(pledgeId, pledge.lender, lender);
-        require(documentHash != 0, PledgeInvalid());
+        uint256 slot = _requireStatus(pledgeId, PledgeStatus.Proposed);
+        MemberId lender = _requireParty(pledgeId, _lenderIn(slot), documentHash);
 
-        _pledges[pledgeId].status = PledgeStatus.Declined;
+        _pledges[pledgeId] = _withStatus(slot, PledgeStatus.Declined);
 
         emit PledgeDeclined(pledgeId, lender, documentHash);
     }
 
     /// @inheritdoc IPledges
     function withdrawPledge(bytes32 pledgeId, bytes32 documentHash) external {
-        Proposal memory pledge = _requireStatus(pledgeId, PledgeStatus.Proposed);
-        MemberId member = _consortium.memberOf(msg.sender);
-        _requireOwned(pledgeId, pledge.proposer, member);
-        require(documentHash != 0, PledgeInvalid());
+        uint256 slot = _requireStatus(pledgeId, PledgeStatus.Proposed);
+        MemberId member = _requireParty(pledgeId, _proposerIn(slot), documentHash);
 
-        _pledges[pledgeId].status = PledgeStatus.Withdrawn;
+        _pledges[pledgeId] = _withStatus(slot, PledgeStatus.Withdrawn);
 
         emit PledgeWithdrawn(pledgeId, member, documentHash);
     }
 
     /// @inheritdoc IPledges
-    function releasePledge(bytes32 pledgeId, bytes32 documentHash) external {
-        Proposal memory pledge = _requireStatus(pledgeId, PledgeStatus.Accepted);
-        MemberId lender = _consortium.memberOf(msg.sender);
-        _requireOwned(pledgeId, pledge.lender, lender);
-        require(documentHash != 0, PledgeInvalid());
+    function attachCover(bytes32 pledgeId, CoverKind cover, uint40 untilSeconds, bytes32 documentHash) external {
+        require(cover != CoverKind.None && documentHash != 0, PledgeInvalid());
+        _requireEnd(untilSeconds);
+        uint256 slot = _requireStatus(pledgeId, PledgeStatus.Accepted);
+        MemberId member = _consortium.requireOffice(msg.sender, _divisionIn(slot), Office.Cover);
+        MemberKind kind = _consortium.kindOf(member);
+        MemberKind wanted = cover == CoverKind.Insurance ? MemberKind.Insurer : MemberKind.Guarantor;
+        require(kind == wanted, CoverUnfit(member, kind, cover));
+        bytes32 key = keccak256(abi.encode(pledgeId, cover, member, documentHash));
+        require(!_covers[key], CoverExists(pledgeId, documentHash));
 
-        _pledges[pledgeId].status = PledgeStatus.Released;
+        _covers[key] = true;
 
-        emit PledgeReleased(pledgeId, pledge.ticket, lender, documentHash);
-
-        _tickets().releaseLien(pledgeId, lender, documentHash);
+        emit CoverAttached(pledgeId, cover, member, untilSeconds, documentHash);
     }
 
     /// @inheritdoc IPledges
     function pledgeOf(bytes32 pledgeId) external view returns (Pledge memory) {
-        Proposal memory pledge = _requireKnown(pledgeId);
+        uint256 slot = _requireKnown(pledgeId);
         return Pledge({
-            ticket: pledge.ticket,
-            amount: pledge.amount,
-            lender: pledge.lender,
-            proposer: pledge.proposer,
-            untilSeconds: pledge.untilSeconds,
-            status: pledge.status,
-            kind: pledge.kind
+            lender: _lenderIn(slot),
+            proposer: _proposerIn(slot),
+            division: _divisionIn(slot),
+            status: _statusIn(slot)
         });
     }
 
-    function _requireKnown(bytes32 pledgeId) private view returns (Proposal memory pledge) {
-        pledge = _pledges[pledgeId];
-        require(pledge.status != PledgeStatus.None, PledgeUnknown(pledgeId));
+    /// @inheritdoc IPledges
+    function pledgeIdOf(PledgeContent calldata content) public pure returns (bytes32) {
+        return keccak256(abi.encode(content));
     }
 
-    function _requireStatus(bytes32 pledgeId, PledgeStatus status) private view returns (Proposal memory pledge) {
-        pledge = _requireKnown(pledgeId);
-        require(pledge.status == status, PledgeNotOpen(pledgeId, pledge.status));
+    /// @dev Since the proposal the owners may have changed, the mandate ended, or the free amount shrunk.
+    function _place(PledgeContent calldata content, Portion calldata item, MemberId proposer, uint8 turnsThen) private {
+        uint8 turns = _tickets.requireDisposal(item.ticket, item.amount, proposer, MandateAct.Pledge);
+        require(turns == turnsThen, OwnersChanged(item.ticket));
+        _tickets.placePledge(
+            item.ticket, content.kind, content.lender, item.amount, content.untilSeconds, content.documentHash
+        );
+    }
+
+    function _requireItems(Portion[] calldata items, MemberId member) private view returns (uint256 turns) {
+        uint256 count = items.length;
+        bool counted = count != 0 && count <= ITEMS_MAX;
+        require(counted, ITicketRefusals.ListInvalid(count, ITEMS_MAX));
+        for (uint256 i = 0; i < count; ++i) {
+            RegisterNumber ticket = items[i].ticket;
+            if (i != 0) _requireNext(items[0].ticket, items[i - 1].ticket, ticket, i);
+            uint8 turn = _tickets.requireDisposal(ticket, items[i].amount, member, MandateAct.Pledge);
+            turns |= uint256(turn) << (8 * i);
+        }
+    }
+
+    /// @dev Division and series are the upper bits of a number, so that whatever differs in them is out of place too.
+    function _requireNext(RegisterNumber first, RegisterNumber previous, RegisterNumber ticket, uint256 position)
+        private
+        pure
+    {
+        bool alike = RegisterNumber.unwrap(first) >> 40 == RegisterNumber.unwrap(ticket) >> 40;
+        require(alike, ItemsMixed(ticket, first));
+        bool ascending = RegisterNumber.unwrap(ticket) > RegisterNumber.unwrap(previous);
+        require(ascending, ITicketRefusals.ListUnordered(position));
     }
 
     function _requireLender(MemberId lender, uint24 division) private view {
@@ -156,25 +164,45 @@ contract Pledges is IPledges {
         require(held, IConsortium.OfficeMissing(lender, division, Office.Lend));
     }
 
-    /// @dev The owner may have changed, or ended the mandate, since the proposal.
-    function _requireSameOwners(ITickets tickets, Proposal memory pledge) private view {
-        uint8 act = uint8(MandateAct.Pledge);
-        uint8 transfers = tickets.requireOwnersMandate(pledge.ticket, pledge.proposer, act);
-        if (transfers != pledge.transfers) {
-            PersonId holder = tickets.ticketOf(pledge.ticket).holder;
-            revert IPersons.MandateMissing(holder, pledge.proposer, MandateAct.Pledge);
-        }
+    function _requireParty(bytes32 pledgeId, MemberId party, bytes32 documentHash) private view returns (MemberId) {
+        MemberId caller = _consortium.memberOf(msg.sender);
+        require(caller == party, PledgeNotOwned(pledgeId, party, caller));
+        require(documentHash != 0, PledgeInvalid());
+        return caller;
     }
 
     function _requireEnd(uint40 untilSeconds) private view {
-        require(untilSeconds == 0 || untilSeconds > block.timestamp, PledgeInvalid());
+        bool ahead = untilSeconds == 0 || untilSeconds > block.timestamp;
+        require(ahead, PledgeEndInvalid(untilSeconds, block.timestamp));
     }
 
-    function _requireOwned(bytes32 pledgeId, MemberId owner, MemberId caller) private pure {
-        require(caller == owner, PledgeNotOwned(pledgeId, owner, caller));
+    function _requireKnown(bytes32 pledgeId) private view returns (uint256 slot) {
+        slot = _pledges[pledgeId];
+        require(slot != 0, PledgeUnknown(pledgeId));
     }
 
-    function _tickets() private view returns (ITickets) {
-        return ITickets(_consortium.deskOf(Desk.Tickets));
+    function _requireStatus(bytes32 pledgeId, PledgeStatus status) private view returns (uint256 slot) {
+        slot = _requireKnown(pledgeId);
+        require(_statusIn(slot) == status, PledgeNotOpen(pledgeId, _statusIn(slot)));
+    }
+
+    function _lenderIn(uint256 slot) private pure returns (MemberId) {
+        return MemberId.wrap(uint32(slot));
+    }
+
+    function _proposerIn(uint256 slot) private pure returns (MemberId) {
+        return MemberId.wrap(uint32(slot >> PROPOSER_SHIFT));
+    }
+
+    function _divisionIn(uint256 slot) private pure returns (uint24) {
+        return uint24(slot >> DIVISION_SHIFT);
+    }
+
+    function _statusIn(uint256 slot) private pure returns (PledgeStatus) {
+        return PledgeStatus(uint8(slot >> STATUS_SHIFT));
+    }
+
+    function _withStatus(uint256 slot, PledgeStatus status) private pure returns (uint256) {
+        return (slot & ~STATUS_MASK) | (uint256(status) << STATUS_SHIFT);
     }
 }

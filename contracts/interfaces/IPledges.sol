@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CoverKind, LienKind, PledgeStatus} from "../types/Codes.sol";
+import {CoverKind, LienKind, MemberKind, PledgeStatus} from "../types/Codes.sol";
 import {MemberId, RegisterNumber} from "../types/Identities.sol";
 import {Portion} from "../types/Ledger.sol";
 
@@ -61,15 +61,19 @@ interface IPledges {
     error ItemsMixed(RegisterNumber ticket, RegisterNumber other);
     /// @notice The owners changed since this was begun for those before.
     error OwnersChanged(RegisterNumber ticket);
+    /// @notice Insurance comes from an insurer, a guarantee from a guarantor.
+    error CoverUnfit(MemberId member, MemberKind kind, CoverKind cover);
     /// @notice The contract was attached before.
     error CoverExists(bytes32 pledgeId, bytes32 documentHash);
 
     /// @notice Proposes a pledge of free amounts. A member with the owners' consent by mandate Pledge. The lender must
-    /// hold the office Lend in the tickets' division.
+    /// hold the office Lend in the tickets' division. Whether the policy knows the kind of lien, and how many, is asked
+    /// when it is placed.
     function proposePledge(PledgeContent calldata content) external returns (bytes32 pledgeId);
 
     /// @notice Accepts a pledge on exactly these terms and places a lien on each ticket. The lender, with office Lend.
-    /// The owners must be the same as at the proposal, and the proposer's mandates stand.
+    /// The owners must be the same as at the proposal, the proposer still an active member and its mandates standing.
+    /// Either all the tickets are encumbered or none. The lender renews and releases the liens in the ledger.
     function acceptPledge(PledgeContent calldata content) external;
 
     /// @notice Declines a proposed pledge. The lender. Final.
