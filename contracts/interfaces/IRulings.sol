@@ -44,7 +44,7 @@ interface IRulings {
         returns (bytes32 lienId);
 
     /// @notice Moves an amount, or the whole ticket, to another person by a ruling in force. Office Judge in the
-    /// ticket's division. Up to amount − pledged − (frozen − the court's own − those behind them): the court's own
+    /// ticket's division. Up to amount - pledged - (frozen - the court's own - those behind them): the court's own
     /// freezes of the ticket that are named end by the ruling; pledged amounts and what another court froze before
     /// stay. The whole of a ticket on which then no lien lies keeps its number; everything else gets a new one.
     function transferByRuling(

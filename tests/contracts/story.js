@@ -92,40 +92,50 @@ export async function split(register, ticket, amount, to = register.buyer, cause
   return child;
 }
 
-export async function propose(register, ticket, amount, { kind = LienKind.Pledge, until = 0n, bank = "bank" } = {}) {
-  const { pledges, keys, members } = register;
-  const documentHash = freshPaper();
+/** The terms of a pledge over items [ticket, amount]. */
+export const pledgeContentOf = (register, items, { kind = LienKind.Pledge, until = 0n, bank = "bank" } = {}) => ({
+  kind,
+  lender: register.members[bank],
+  items: items.map(([ticket, amount]) => ({ ticket, amount })),
+  untilSeconds: until,
+  documentHash: freshPaper(),
+});
+
+export async function propose(register, ticket, amount, options = {}) {
+  const { pledges, keys } = register;
+  const content = pledgeContentOf(register, [[ticket, amount]], options);
   const { pledgeId } = await emits(
-    pledges, "PledgeProposed", pledges.connect(keys.agent).proposePledge,
-    ticket, kind, members[bank], amount, until, documentHash,
+    pledges, "PledgeProposed", pledges.connect(keys.agent).proposePledge, content,
   );
-  return { pledgeId, amount, until, documentHash };
+  return { pledgeId, content };
 }
 
+/** An accepted pledge of one ticket, with the lien that it placed. */
 export async function pledge(register, ticket, amount, options = {}) {
-  const { pledges, keys } = register;
-  const terms = await propose(register, ticket, amount, options);
-  const bank = keys[options.bank ?? "bank"];
-  await send(pledges.connect(bank).acceptPledge, terms.pledgeId, amount, terms.until, terms.documentHash);
-  return terms.pledgeId;
+  const { pledges, tickets, keys } = register;
+  const { pledgeId, content } = await propose(register, ticket, amount, options);
+  const { lienId } = await emits(
+    tickets, "LienPlaced", pledges.connect(keys[options.bank ?? "bank"]).acceptPledge, content,
+  );
+  return { pledgeId, lienId, content };
 }
 
 export const ORDER_UNTIL = 3_500_000_000n;
 
 export async function freeze(register, ticket, amount, court = "court") {
-  const { rulings, keys } = register;
-  const { freezeId } = await emits(
-    rulings, "TicketFrozen", rulings.connect(keys[court]).freezeTicket, ticket, amount, ORDER_UNTIL, freshPaper(),
+  const { rulings, tickets, keys } = register;
+  const { lienId } = await emits(
+    tickets, "LienPlaced", rulings.connect(keys[court]).freezeTicket, ticket, amount, ORDER_UNTIL, freshPaper(),
   );
-  return freezeId;
+  return lienId;
 }
 
 export async function freezeRoot(register, ticket, court = "court") {
-  const { rulings, keys } = register;
-  const { freezeId } = await emits(
-    rulings, "RootTicketFrozen", rulings.connect(keys[court]).freezeRootTicket, ticket, ORDER_UNTIL, freshPaper(),
+  const { rulings, tickets, keys } = register;
+  const { lienId } = await emits(
+    tickets, "LienPlaced", rulings.connect(keys[court]).freezeRootTicket, ticket, ORDER_UNTIL, freshPaper(),
   );
-  return freezeId;
+  return lienId;
 }
 
 export function offsetContentOf(register, ticket, amount, changes = {}) {
