@@ -78,8 +78,11 @@ interface IPersons {
     error PersonUnknown(PersonId person);
     /// @notice The commitment stands, or once stood, for a registered person.
     error CommitmentUsed(bytes32 commitment, PersonId person);
-    /// @notice The commitment, kind, standing or document is empty, or the key belongs to another person.
-    error PersonInvalid();
+    /// @notice The commitment, kind, standing or document is empty, or the key belongs to another person; `field` names
+    /// which.
+    error PersonInvalid(string field);
+    /// @notice The person stands so already.
+    error StandingSame(PersonId person, PersonStanding standing);
     /// @notice The person is suspended, or is disqualified and applies.
     error PersonNotActive(PersonId person, PersonStanding standing);
     /// @notice A court has frozen all that the person holds.
@@ -99,6 +102,8 @@ interface IPersons {
     error PersonFreezeEnded(bytes32 freezeId);
     /// @notice Only the court that froze the person may do this.
     error PersonFreezeNotOwned(bytes32 freezeId, MemberId court, MemberId caller);
+    /// @notice The freeze is one of somebody who is no owner here.
+    error PersonFreezeForeign(bytes32 freezeId, PersonId person);
     /// @notice The new end is not after the old one and the present, or the end has not come.
     error PersonFreezeEndInvalid(bytes32 freezeId, uint40 untilSeconds, uint256 nowSeconds);
     /// @notice The person bears the largest number of freezes.

@@ -18,6 +18,7 @@ uint256 constant COUNCIL_DELAY_SECONDS_MAX = 90 days;
 uint256 constant TEXT_LENGTH_BYTES_MAX = 120;
 uint16 constant SUBSCRIPTIONS_MAX = 1024;
 uint8 constant PERSON_FREEZES_MAX = 64;
+uint256 constant POLICIES_AHEAD_MAX = 8;
 
 /// @dev No lot is larger: ten thousand million tonnes. Sums of as many claims as a ticket can bear stay in 64 bits.
 uint64 constant AMOUNT_MAX = 10 ** 16;
