@@ -4,17 +4,20 @@ passed=0
 failed=0
 
 run_tests() {
+  local coverage=no
   require_home
   while [ "$#" -gt 0 ]; do
     case "$1" in
       --deep) export CARBON_DEEP=1 ;;
+      --coverage) coverage=yes ;;
       --seed) export CARBON_SEED="${2:?--seed wants a number}"; shift ;;
-      *) die "unknown option $1; usage: ./carbon test [--deep] [--seed N]" 2 ;;
+      *) die "unknown option $1; usage: ./carbon test [--deep] [--seed N] [--coverage]" 2 ;;
     esac
     shift
   done
   require_tools
   require_space
+  if [ "$coverage" = yes ]; then contract_coverage; fi
   mkdir -p "$logs" "$state/trx"
   rm -f "$state"/trx/*.trx
 
@@ -81,6 +84,12 @@ attempt() {
 tell_failure() {
   printf 'FAILED after %d s\n' "$took"
   tail -n 40 "$log"
+}
+
+# Prints lines, statements and branches of the contracts that the tests in tests/contracts reach, and nothing else.
+contract_coverage() {
+  if ! npm_is_fresh; then npm_install >&2; fi
+  exec "$node22" "$root/scripts/coverage.mjs"
 }
 
 contract_tests() {
