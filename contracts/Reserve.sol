@@ -4,65 +4,78 @@ pragma solidity 0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
+import {IPlantings, Planting} from "./interfaces/IPlantings.sol";
 import {IPolicies} from "./interfaces/IPolicies.sol";
-import {Application, ApplicationContent, IReserve} from "./interfaces/IReserve.sol";
-import {ITickets, Issuance} from "./interfaces/ITickets.sol";
-import {PARCELS_MAX, PARCEL_PERIODS_MAX, TEXT_LENGTH_BYTES_MAX} from "./libraries/Limits.sol";
+import {Annulment, Application, ApplicationContent, IReserve} from "./interfaces/IReserve.sol";
+import {ITickets} from "./interfaces/ITickets.sol";
+import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
+import {Eligibility} from "./libraries/Eligibility.sol";
+import {Lot, LotSlots} from "./libraries/LotSlots.sol";
 import {Owners} from "./libraries/Owners.sol";
+import {ParcelPeriod, ParcelPeriods} from "./libraries/ParcelPeriods.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
-import {ApplicationStatus, Desk, Kind, MandateAct, Office, Series, Share} from "./types/Codes.sol";
+import {
+    AnnulmentCause,
+    AnnulmentStatus,
+    ApplicationRoute,
+    ApplicationStatus,
+    Desk,
+    MandateAct,
+    Office,
+    PoolStatus,
+    ReversalCause,
+    Series,
+    Share
+} from "./types/Codes.sol";
+import {Issuance} from "./types/Ledger.sol";
 import {MemberId, PersonId, PolicyId, RegisterNumber} from "./types/Identities.sol";
+import {ApplicationTerms} from "./types/PolicyTerms.sol";
 
 /// @title Reserve
 /// @notice What each function does, emits and refuses is written in IReserve.
 contract Reserve is IReserve {
     using RegisterNumbers for RegisterNumber;
+    using LotSlots for Lot;
+    using LotSlots for uint256;
     using Owners for uint96[];
     using Owners for Share[];
+    using ParcelPeriods for mapping(bytes32 parcel => ParcelPeriod[]);
 
-    /// @dev Slot 0 of an application: all that an issue reads and writes. `applicant` is zero where there are several.
-    struct Lot {
-        ApplicationStatus status;
-        PolicyId policy;
-        uint8 approvals;
-        uint16 ticketsIssued;
-        Kind kind;
-        bool joint;
-        uint64 certifiedAmount;
-        uint64 issuedAmount;
-        PersonId applicant;
-    }
-
-    /// @dev Slots 1 and 2 of an application.
+    /// @dev Slots 1 and 2 of an application. `approver` gave the last approval of a purchase for a green quota.
     struct Claim {
         MemberId member;
-        uint40 submittedAtSeconds;
+        uint40 receivedAtSeconds;
         uint64 claimedAmount;
+        uint64 deficitAmount;
+        MemberId approver;
         bytes32 contentHash;
     }
 
     struct Entry {
-        Lot lot;
+        uint256 slot;
         Claim claim;
     }
 
-    struct ParcelPeriod {
-        RegisterNumber application;
-        uint32 startDay;
-        uint32 endDay;
-    }
-
     IConsortium private immutable _consortium;
+    IPersons private immutable _persons;
+    IPolicies private immutable _policies;
+    ITickets private immutable _tickets;
 
     mapping(RegisterNumber application => Entry) private _entries;
     mapping(RegisterNumber application => uint96[]) private _applicants;
-    mapping(bytes32 documentHash => bool) private _formUsed;
+    /// @dev Forms by their hash; documents of reversals by their hash together with the lot's number.
+    mapping(bytes32 documentKey => bool) private _documentUsed;
     mapping(bytes32 certificateHash => RegisterNumber) private _certificates;
+    mapping(bytes32 plantingId => RegisterNumber) private _plantings;
     mapping(bytes32 parcel => ParcelPeriod[]) private _parcelPeriods;
+    mapping(bytes32 annulmentId => Annulment) private _annulments;
     mapping(uint64 prefix => uint256 sequence) private _lastSequence;
 
-    constructor(IConsortium consortium) {
+    constructor(IConsortium consortium, IPersons persons, IPolicies policies, ITickets tickets) {
         _consortium = consortium;
+        _persons = persons;
+        _policies = policies;
+        _tickets = tickets;
     }
 
     /// @inheritdoc IReserve
@@ -71,15 +84,14 @@ contract Reserve is IReserve {
         returns (RegisterNumber application)
     {
         MemberId member = _consortium.memberOf(msg.sender);
-        PolicyId policy = _policies().requireIssuing(content.division, content.kind);
-        _requireForm(documentHash);
-        _requireContent(content, member);
+        (PolicyId policy,) = _policies.requireIssuing(content.division, content.kind);
+        _useDocument(documentHash, documentHash);
+        uint8 shortfalls = _requireContent(content, policy, member);
 
         application = RegisterNumbers.next(_lastSequence, content.division, Series.A);
-        _formUsed[documentHash] = true;
-        bytes32 contentHash = _write(application, content, policy, member, SafeCast.toUint40(block.timestamp));
+        bytes32 contentHash = _write(application, content, policy, shortfalls, member);
 
-        emit ApplicationSubmitted(application, policy, content, contentHash, member, documentHash);
+        emit ApplicationSubmitted(application, policy, content, contentHash, shortfalls, member, documentHash);
     }
 
     /// @inheritdoc IReserve
@@ -87,19 +99,46 @@ contract Reserve is IReserve {
         external
     {
         Lot memory lot = _requireUnfiled(application);
-        MemberId member = _consortium.memberOf(msg.sender);
-        _requireApplicantsMandate(application, lot.applicant, member);
+        MemberId member = _requireApplicantsMandate(application, lot.applicant);
         require(content.division == application.division(), ContentInvalid("division"));
         require(content.kind == lot.kind, ContentInvalid("kind"));
-        _requireForm(documentHash);
-        _requireContent(content, member);
+        _useDocument(documentHash, documentHash);
+        uint8 shortfalls = _requireContent(content, lot.policy, member);
 
-        _formUsed[documentHash] = true;
-        uint40 submittedAt = _entries[application].claim.submittedAtSeconds;
         delete _applicants[application];
-        bytes32 contentHash = _write(application, content, lot.policy, member, submittedAt);
+        bytes32 contentHash = _write(application, content, lot.policy, shortfalls, member);
 
-        emit ApplicationCorrected(application, content, contentHash, member, documentHash);
+        emit ApplicationCorrected(application, content, contentHash, shortfalls, member, documentHash);
+    }
+
+    /// @inheritdoc IReserve
+    function askCorrection(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
+        external
+    {
+        MemberId member =
+            _endReview(application, ApplicationStatus.CorrectionAsked, office, contentHash, documentHash);
+
+        emit CorrectionAsked(application, office, member, contentHash, documentHash);
+    }
+
+    /// @inheritdoc IReserve
+    function grantException(
+        RegisterNumber application,
+        Office office,
+        uint8 shortfalls,
+        bytes32 contentHash,
+        bytes32 documentHash
+    ) external {
+        Lot memory lot = _requireStatus(application, ApplicationStatus.UnderReview);
+        _requireTurn(application, office, _nextOffice(_chainOf(lot), lot.approvals));
+        MemberId member = _requireReviewer(application, office, contentHash, documentHash);
+        bool exact = shortfalls == lot.shortfalls && shortfalls != 0;
+        require(exact, ExceptionDiffers(application, shortfalls, lot.shortfalls));
+
+        lot.shortfalls = 0;
+        _entries[application].slot = lot.pack();
+
+        emit ExceptionGranted(application, office, shortfalls, member, contentHash, documentHash);
     }
 
     /// @inheritdoc IReserve
@@ -107,14 +146,18 @@ contract Reserve is IReserve {
         external
     {
         Lot memory lot = _requireStatus(application, ApplicationStatus.UnderReview);
-        bytes8 chain = _policies().policyOf(lot.policy).reviewChain;
-        _requireTurn(application, Office(uint8(chain[lot.approvals])), office);
-        MemberId member = _requireApproval(application, office, contentHash, documentHash);
+        bytes8 chain = _chainOf(lot);
+        _requireTurn(application, office, _nextOffice(chain, lot.approvals));
+        MemberId member = _requireReviewer(application, office, contentHash, documentHash);
+        require(lot.shortfalls == 0, ExceptionMissing(application, lot.shortfalls));
+        if (lot.route == ApplicationRoute.GreenQuota) {
+            require(_entries[application].claim.approver != member, ApproverSame(application, member));
+            _entries[application].claim.approver = member;
+        }
 
-        uint8 approvals = lot.approvals + 1;
-        bool complete = approvals == 8 || chain[approvals] == 0;
-        _entries[application].lot.approvals = approvals;
-        if (complete) _entries[application].lot.status = ApplicationStatus.Reviewed;
+        bool complete = _nextOffice(chain, ++lot.approvals) == Office.None;
+        if (complete) lot.status = ApplicationStatus.Reviewed;
+        _entries[application].slot = lot.pack();
 
         emit ApplicationApproved(application, office, member, contentHash, documentHash, complete);
     }
@@ -123,25 +166,35 @@ contract Reserve is IReserve {
     function rejectApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         external
     {
-        Lot memory lot = _requireUnfiled(application);
-        bool reviewed = lot.status == ApplicationStatus.Reviewed;
-        bytes8 chain = _policies().policyOf(lot.policy).reviewChain;
-        _requireTurn(application, reviewed ? Office.File : Office(uint8(chain[lot.approvals])), office);
-        MemberId member = _requireApproval(application, office, contentHash, documentHash);
-
-        _entries[application].lot.status = ApplicationStatus.Rejected;
+        MemberId member = _endReview(application, ApplicationStatus.Rejected, office, contentHash, documentHash);
 
         emit ApplicationRejected(application, office, member, contentHash, documentHash);
     }
 
     /// @inheritdoc IReserve
+    function disqualifyApplication(
+        RegisterNumber application,
+        Office office,
+        bytes32 contentHash,
+        bytes32 documentHash
+    ) external {
+        MemberId member = _endReview(application, ApplicationStatus.Disqualified, office, contentHash, documentHash);
+        Share[] memory applicants = applicantsOf(application);
+
+        emit ApplicationDisqualified(application, office, member, contentHash, documentHash);
+        for (uint256 i = 0; i < applicants.length; ++i) {
+            _persons.disqualify(PersonId.wrap(applicants[i].person), member, documentHash);
+        }
+    }
+
+    /// @inheritdoc IReserve
     function withdrawApplication(RegisterNumber application, bytes32 documentHash) external {
         Lot memory lot = _requireUnfiled(application);
-        MemberId member = _consortium.memberOf(msg.sender);
-        _requireApplicantsMandate(application, lot.applicant, member);
-        require(documentHash != 0, ContentInvalid("documentHash"));
+        MemberId member = _requireApplicantsMandate(application, lot.applicant);
+        _requireDocument(documentHash);
 
-        _entries[application].lot.status = ApplicationStatus.Withdrawn;
+        lot.status = ApplicationStatus.Withdrawn;
+        _entries[application].slot = lot.pack();
 
         emit ApplicationWithdrawn(application, member, documentHash);
     }
@@ -153,28 +206,30 @@ contract Reserve is IReserve {
         bytes32 certificateHash,
         uint64 certifiedAmount
     ) external {
-        _requireStatus(application, ApplicationStatus.Reviewed);
+        Lot memory lot = _requireStatus(application, ApplicationStatus.Reviewed);
         MemberId member = _consortium.requireOffice(msg.sender, application.division(), Office.File);
         bytes32 contentHash = keccak256(abi.encode(content));
         _requireFresh(application, contentHash);
         require(certificateHash != 0, ContentInvalid("certificateHash"));
         RegisterNumber user = _certificates[certificateHash];
         require(RegisterNumber.unwrap(user) == 0, CertificateUsed(certificateHash, user));
-        require(certifiedAmount != 0, ITickets.AmountZero());
+        require(certifiedAmount != 0, ITicketRefusals.AmountZero());
         uint64 claimed = content.claimedAmount;
         require(certifiedAmount <= claimed, AmountOverClaim(application, certifiedAmount, claimed));
-        _requireParcelsFree(content);
+        _parcelPeriods.requireFree(content);
+        _requirePlantingUnused(content.plantingId);
 
         _certificates[certificateHash] = application;
-        for (uint256 i = 0; i < content.parcels.length; ++i) {
-            _parcelPeriods[content.parcels[i]].push(
-                ParcelPeriod({application: application, startDay: content.periodStartDay, endDay: content.periodEndDay})
-            );
-        }
-        _entries[application].lot.status = ApplicationStatus.Filed;
-        _entries[application].lot.certifiedAmount = certifiedAmount;
+        _parcelPeriods.claim(application, content);
+        if (content.plantingId != 0) _plantings[content.plantingId] = application;
+        bool pooled = _policies.applicationTermsOf(lot.policy).pool;
+        lot.status = ApplicationStatus.Filed;
+        lot.certifiedAmount = certifiedAmount;
+        if (pooled) lot.pool = PoolStatus.InPool;
+        _entries[application].slot = lot.pack();
 
         emit ReductionFiled(application, certificateHash, certifiedAmount, member, contentHash);
+        if (pooled) emit LotPooled(application, certifiedAmount);
     }
 
     /// @inheritdoc IReserve
@@ -184,22 +239,99 @@ contract Reserve is IReserve {
     {
         Lot memory lot = _requireStatus(application, ApplicationStatus.Filed);
         MemberId member = _consortium.requireOffice(msg.sender, application.division(), Office.Issue);
+        require(lot.pool != PoolStatus.Removed, LotNotInPool(application, lot.pool));
         _requireRemaining(application, lot, ordinal, amount);
-        PolicyId policy = _policies().requireIssuing(application.division(), lot.kind);
-
-        _entries[application].lot.ticketsIssued = ordinal;
-        _entries[application].lot.issuedAmount = lot.issuedAmount + amount;
 
         Issuance memory issuance;
+        (issuance.policy, issuance.terms) = _policies.requireIssuing(application.division(), lot.kind);
         issuance.lot = application;
         issuance.kind = lot.kind;
-        issuance.policy = policy;
         issuance.amount = amount;
         issuance.joint = lot.joint;
         issuance.owners = _applicants[application].load(PersonId.unwrap(lot.applicant));
         issuance.member = member;
         issuance.documentHash = documentHash;
-        return ITickets(_consortium.deskOf(Desk.Tickets)).issue(issuance);
+
+        lot.ticketsIssued = ordinal;
+        lot.issuedAmount += amount;
+        _entries[application].slot = lot.pack();
+        return _tickets.issue(issuance);
+    }
+
+    /// @inheritdoc IReserve
+    function removeLot(RegisterNumber application, bytes32 documentHash) external {
+        Lot memory lot = _requireStatus(application, ApplicationStatus.Filed);
+        MemberId member = _consortium.requireOffice(msg.sender, application.division(), Office.Register);
+        bool removable = lot.pool == PoolStatus.InPool && lot.ticketsIssued == 0;
+        require(removable, LotNotInPool(application, lot.pool));
+        _requireDocument(documentHash);
+
+        lot.pool = PoolStatus.Removed;
+        _entries[application].slot = lot.pack();
+
+        emit LotRemoved(application, member, documentHash);
+    }
+
+    /// @inheritdoc IReserve
+    function recordReversal(
+        RegisterNumber application,
+        ReversalCause cause,
+        uint64 amount,
+        bytes32 documentHash
+    ) external {
+        Lot memory lot = _requireStatus(application, ApplicationStatus.Filed);
+        MemberId member = _consortium.requireOffice(msg.sender, application.division(), Office.Supervise);
+        require(cause != ReversalCause.None, ReversalCauseMissing());
+        require(amount != 0, ITicketRefusals.AmountZero());
+        uint64 deficit = _entries[application].claim.deficitAmount;
+        uint64 left = lot.certifiedAmount - deficit;
+        require(amount <= left, AmountOverLot(application, amount, left));
+        // One report may tell of several lots, and books a deficit against each of them once.
+        _useDocument(keccak256(abi.encode(application, documentHash)), documentHash);
+
+        deficit += amount;
+        _entries[application].claim.deficitAmount = deficit;
+        lot.reversed = true;
+        _entries[application].slot = lot.pack();
+
+        emit ReversalRecorded(application, cause, amount, deficit, member, documentHash);
+    }
+
+    /// @inheritdoc IReserve
+    function proposeAnnulment(RegisterNumber ticket, AnnulmentCause cause, bytes32 documentHash)
+        external
+        returns (bytes32 annulmentId)
+    {
+        MemberId member = _consortium.requireOffice(msg.sender, ticket.division(), Office.Cancel);
+        _tickets.policyAndAmountOf(ticket);
+        _requireDocument(documentHash);
+        annulmentId = keccak256(abi.encode(ticket, documentHash));
+        bool fresh = _annulments[annulmentId].status == AnnulmentStatus.None;
+        require(fresh && cause != AnnulmentCause.None, AnnulmentInvalid(annulmentId));
+
+        _annulments[annulmentId] =
+            Annulment({ticket: ticket, cause: cause, status: AnnulmentStatus.Proposed, member: member});
+
+        emit AnnulmentProposed(annulmentId, ticket, cause, member, documentHash);
+    }
+
+    /// @inheritdoc IReserve
+    function confirmAnnulment(bytes32 annulmentId, bytes32 documentHash) external {
+        (Annulment memory annulment, MemberId member) = _requireProposed(annulmentId, documentHash);
+
+        _annulments[annulmentId].status = AnnulmentStatus.Confirmed;
+
+        emit AnnulmentConfirmed(annulmentId, member, documentHash);
+        _tickets.annul(annulment.ticket, annulment.cause, member, documentHash);
+    }
+
+    /// @inheritdoc IReserve
+    function declineAnnulment(bytes32 annulmentId, bytes32 documentHash) external {
+        (, MemberId member) = _requireProposed(annulmentId, documentHash);
+
+        _annulments[annulmentId].status = AnnulmentStatus.Declined;
+
+        emit AnnulmentDeclined(annulmentId, member, documentHash);
     }
 
     /// @inheritdoc IReserve
@@ -209,55 +341,87 @@ contract Reserve is IReserve {
         return Application({
             status: lot.status,
             policy: lot.policy,
+            route: lot.route,
             approvals: lot.approvals,
+            shortfalls: lot.shortfalls,
             ticketsIssued: lot.ticketsIssued,
+            pool: lot.pool,
             member: claim.member,
-            submittedAtSeconds: claim.submittedAtSeconds,
+            receivedAtSeconds: claim.receivedAtSeconds,
             claimedAmount: claim.claimedAmount,
             certifiedAmount: lot.certifiedAmount,
             issuedAmount: lot.issuedAmount,
+            deficitAmount: claim.deficitAmount,
             contentHash: claim.contentHash
         });
     }
 
     /// @inheritdoc IReserve
-    function applicantsOf(RegisterNumber application) external view returns (Share[] memory) {
-        Lot memory lot = _requireKnown(application);
-        return _applicants[application].load(PersonId.unwrap(lot.applicant));
+    function applicantsOf(RegisterNumber application) public view returns (Share[] memory) {
+        return _applicants[application].load(PersonId.unwrap(_requireKnown(application).applicant));
     }
 
+    /// @inheritdoc IReserve
+    function annulmentOf(bytes32 annulmentId) public view returns (Annulment memory annulment) {
+        annulment = _annulments[annulmentId];
+        require(annulment.status != AnnulmentStatus.None, AnnulmentUnknown(annulmentId));
+    }
+
+    /// @dev Every review and the clock begin anew with what is written.
     function _write(
         RegisterNumber application,
         ApplicationContent calldata content,
         PolicyId policy,
-        MemberId member,
-        uint40 submittedAtSeconds
+        uint8 shortfalls,
+        MemberId member
     ) private returns (bytes32 contentHash) {
         contentHash = keccak256(abi.encode(content));
         bool sole = content.applicants.length == 1;
-        Entry storage entry = _entries[application];
-        entry.lot = Lot({
-            status: ApplicationStatus.UnderReview,
-            policy: policy,
-            approvals: 0,
-            ticketsIssued: 0,
-            kind: content.kind,
-            joint: content.joint,
-            certifiedAmount: 0,
-            issuedAmount: 0,
-            applicant: PersonId.wrap(sole ? content.applicants[0].person : 0)
-        });
-        entry.claim = Claim({
-            member: member,
-            submittedAtSeconds: submittedAtSeconds,
-            claimedAmount: content.claimedAmount,
-            contentHash: contentHash
-        });
+        Lot memory lot;
+        lot.applicant = PersonId.wrap(sole ? content.applicants[0].person : 0);
+        lot.policy = policy;
+        lot.status = ApplicationStatus.UnderReview;
+        lot.kind = content.kind;
+        lot.route = content.route;
+        lot.shortfalls = shortfalls;
+        lot.joint = content.joint;
+
+        Claim memory claim;
+        claim.member = member;
+        claim.receivedAtSeconds = SafeCast.toUint40(block.timestamp);
+        claim.claimedAmount = content.claimedAmount;
+        claim.contentHash = contentHash;
+        _entries[application] = Entry({slot: lot.pack(), claim: claim});
         if (!sole) _applicants[application].store(content.applicants);
     }
 
+    /// @dev What a reviewer does instead of approving: office File once every review is done.
+    function _endReview(
+        RegisterNumber application,
+        ApplicationStatus status,
+        Office office,
+        bytes32 contentHash,
+        bytes32 documentHash
+    ) private returns (MemberId member) {
+        Lot memory lot = _requireKnown(application);
+        bool reviewed = lot.status == ApplicationStatus.Reviewed;
+        bool open = reviewed || lot.status == ApplicationStatus.UnderReview;
+        require(open, ApplicationNotOpen(application, lot.status));
+        _requireTurn(application, office, reviewed ? Office.File : _nextOffice(_chainOf(lot), lot.approvals));
+        member = _requireReviewer(application, office, contentHash, documentHash);
+
+        lot.status = status;
+        _entries[application].slot = lot.pack();
+    }
+
+    function _useDocument(bytes32 documentKey, bytes32 documentHash) private {
+        _requireDocument(documentHash);
+        require(!_documentUsed[documentKey], DocumentUsed(documentHash));
+        _documentUsed[documentKey] = true;
+    }
+
     function _requireKnown(RegisterNumber application) private view returns (Lot memory lot) {
-        lot = _entries[application].lot;
+        lot = _entries[application].slot.toLot();
         require(lot.status != ApplicationStatus.None, ApplicationUnknown(application));
     }
 
@@ -272,36 +436,34 @@ contract Reserve is IReserve {
 
     function _requireUnfiled(RegisterNumber application) private view returns (Lot memory lot) {
         lot = _requireKnown(application);
-        bool unfiled = lot.status == ApplicationStatus.UnderReview || lot.status == ApplicationStatus.Reviewed;
+        bool unfiled = lot.status == ApplicationStatus.UnderReview || lot.status == ApplicationStatus.CorrectionAsked
+            || lot.status == ApplicationStatus.Reviewed;
         require(unfiled, ApplicationNotOpen(application, lot.status));
     }
 
+    /// @dev A deficit lies first on what is unissued: the rest of the lot shrinks by it, at most to nothing.
     function _requireRemaining(RegisterNumber application, Lot memory lot, uint16 ordinal, uint64 amount)
         private
-        pure
+        view
     {
-        uint16 next = lot.ticketsIssued + 1;
-        require(ordinal == next, OrdinalNotNext(application, ordinal, next));
+        uint256 next = uint256(lot.ticketsIssued) + 1;
+        // The numbers of a lot's tickets end at 65,535: then none is next, which zero tells.
+        require(ordinal == next, OrdinalNotNext(application, ordinal, uint16(next)));
         uint64 remaining = lot.certifiedAmount - lot.issuedAmount;
+        if (lot.reversed) {
+            uint64 deficit = _entries[application].claim.deficitAmount;
+            remaining = remaining > deficit ? remaining - deficit : 0;
+        }
         require(amount <= remaining, AmountOverLot(application, amount, remaining));
     }
 
-    function _requireForm(bytes32 documentHash) private view {
-        require(documentHash != 0, ContentInvalid("documentHash"));
-        require(!_formUsed[documentHash], DocumentUsed(documentHash));
-    }
-
-    function _requireTurn(RegisterNumber application, Office expected, Office given) private pure {
-        require(given == expected, ReviewOutOfTurn(application, expected, given));
-    }
-
-    function _requireApproval(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
+    function _requireReviewer(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         private
         view
         returns (MemberId)
     {
         _requireFresh(application, contentHash);
-        require(documentHash != 0, ContentInvalid("documentHash"));
+        _requireDocument(documentHash);
         return _consortium.requireOffice(msg.sender, application.division(), office);
     }
 
@@ -310,69 +472,87 @@ contract Reserve is IReserve {
         require(contentHash == current, ContentStale(contentHash, current));
     }
 
-    function _requireContent(ApplicationContent calldata content, MemberId member) private view {
-        require(content.outsideOtherSchemes, DeclarationMissing());
-        require(content.applicants.areValid(), ContentInvalid("applicants"));
-        require(!content.joint || content.applicants.length > 1, ContentInvalid("joint"));
-        require(_areParcelsValid(content.parcels), ContentInvalid("parcels"));
-        require(content.periodStartDay <= content.periodEndDay, ContentInvalid("period"));
-        require(content.claimedAmount != 0, ITickets.AmountZero());
-        require(content.areaMuThousandths != 0, ContentInvalid("areaMuThousandths"));
-        require(_isTextValid(content.place), ContentInvalid("place"));
-        require(_isTextValid(content.method), ContentInvalid("method"));
-        require(content.documentsHash != 0, ContentInvalid("documentsHash"));
-        _requireParcelsFree(content);
-
-        IPersons persons = _persons();
-        for (uint256 i = 0; i < content.applicants.length; ++i) {
-            persons.requireMandate(PersonId.wrap(content.applicants[i].person), member, MandateAct.Apply);
-        }
+    function _requireProposed(bytes32 annulmentId, bytes32 documentHash)
+        private
+        view
+        returns (Annulment memory annulment, MemberId member)
+    {
+        annulment = annulmentOf(annulmentId);
+        bool open = annulment.status == AnnulmentStatus.Proposed;
+        require(open, AnnulmentNotOpen(annulmentId, annulment.status));
+        _requireDocument(documentHash);
+        member = _consortium.requireOffice(msg.sender, annulment.ticket.division(), Office.File);
     }
 
-    function _requireApplicantsMandate(RegisterNumber application, PersonId applicant, MemberId member) private view {
-        IPersons persons = _persons();
+    /// @dev Gives the limits that the stand falls short of.
+    function _requireContent(ApplicationContent calldata content, PolicyId policy, MemberId member)
+        private
+        view
+        returns (uint8 shortfalls)
+    {
+        ApplicationTerms memory terms = _policies.applicationTermsOf(policy);
+        uint256 today = Eligibility.chinaDay(block.timestamp);
+        Eligibility.requireContent(content, policy, terms, today);
+        for (uint256 i = 0; i < content.applicants.length; ++i) {
+            PersonId person = PersonId.wrap(content.applicants[i].person);
+            _persons.requireMandate(person, member, MandateAct.Apply);
+            uint32 kind = uint32(1) << uint8(_persons.personOf(person).kind);
+            require(terms.applicantKinds & kind != 0, ApplicantInvalid(policy, person));
+        }
+        _parcelPeriods.requireFree(content);
+        if (content.route == ApplicationRoute.NewPlanting) _requirePlanting(content);
+        shortfalls = Eligibility.shortfallsOf(content, terms, today);
+        require(terms.exceptions || shortfalls == 0, EligibilityMissing(shortfalls));
+    }
+
+    /// @dev Accepted once, an agreement stays so: it is not asked again when the reduction is filed.
+    function _requirePlanting(ApplicationContent calldata content) private view {
+        _requirePlantingUnused(content.plantingId);
+        IPlantings plantings = IPlantings(_consortium.deskOf(Desk.Plantings));
+        Planting memory planting = plantings.plantingOf(content.plantingId);
+        uint64 planter = PersonId.unwrap(planting.planter);
+        uint64 applicant = content.applicants[0].person;
+        for (uint256 i = 1; i < content.applicants.length; ++i) {
+            if (content.applicants[i].person == planter) applicant = planter;
+        }
+        plantings.requireAccepted(content.plantingId, content.division, PersonId.wrap(applicant));
+        // No more land comes by an agreement than was agreed on and accepted.
+        require(content.areaMuThousandths <= planting.areaMuThousandths, ContentInvalid("areaMuThousandths"));
+    }
+
+    function _requirePlantingUnused(bytes32 plantingId) private view {
+        RegisterNumber user = _plantings[plantingId];
+        require(RegisterNumber.unwrap(user) == 0, PlantingUsed(plantingId, user));
+    }
+
+    function _requireApplicantsMandate(RegisterNumber application, PersonId applicant)
+        private
+        view
+        returns (MemberId member)
+    {
+        member = _consortium.memberOf(msg.sender);
         Share[] memory applicants = _applicants[application].load(PersonId.unwrap(applicant));
         for (uint256 i = 0; i < applicants.length; ++i) {
-            persons.requireMandate(PersonId.wrap(applicants[i].person), member, MandateAct.Apply);
+            _persons.requireMandate(PersonId.wrap(applicants[i].person), member, MandateAct.Apply);
         }
     }
 
-    function _requireParcelsFree(ApplicationContent calldata content) private view {
-        for (uint256 i = 0; i < content.parcels.length; ++i) {
-            bytes32 parcel = content.parcels[i];
-            ParcelPeriod[] storage periods = _parcelPeriods[parcel];
-            uint256 count = periods.length;
-            require(count < PARCEL_PERIODS_MAX, ParcelPeriodsFull(parcel, PARCEL_PERIODS_MAX));
-            for (uint256 j = 0; j < count; ++j) {
-                ParcelPeriod memory used = periods[j];
-                bool apart = content.periodEndDay < used.startDay || content.periodStartDay > used.endDay;
-                require(apart, ParcelPeriodOverlap(parcel, used.application, used.startDay, used.endDay));
-            }
-        }
+    /// @dev The way that an application comes by decides who reviews it.
+    function _chainOf(Lot memory lot) private view returns (bytes8) {
+        ApplicationTerms memory terms = _policies.applicationTermsOf(lot.policy);
+        return lot.route == ApplicationRoute.GreenQuota ? terms.greenQuotaChain : terms.reviewChain;
     }
 
-    function _persons() private view returns (IPersons) {
-        return IPersons(_consortium.deskOf(Desk.Persons));
+    /// @dev None: no review is missing any more.
+    function _nextOffice(bytes8 chain, uint8 approvals) private pure returns (Office) {
+        return approvals == 8 ? Office.None : Office(uint8(chain[approvals]));
     }
 
-    function _policies() private view returns (IPolicies) {
-        return IPolicies(_consortium.deskOf(Desk.Policies));
+    function _requireTurn(RegisterNumber application, Office given, Office expected) private pure {
+        require(given == expected, ReviewOutOfTurn(application, expected, given));
     }
 
-    function _areParcelsValid(bytes32[] calldata parcels) private pure returns (bool) {
-        uint256 count = parcels.length;
-        if (count == 0 || count > PARCELS_MAX) return false;
-
-        for (uint256 i = 0; i < count; ++i) {
-            if (parcels[i] == 0) return false;
-            for (uint256 j = 0; j < i; ++j) {
-                if (parcels[j] == parcels[i]) return false;
-            }
-        }
-        return true;
-    }
-
-    function _isTextValid(string calldata text) private pure returns (bool) {
-        return bytes(text).length != 0 && bytes(text).length <= TEXT_LENGTH_BYTES_MAX;
+    function _requireDocument(bytes32 documentHash) private pure {
+        require(documentHash != 0, ContentInvalid("documentHash"));
     }
 }

@@ -182,6 +182,10 @@ interface IReserve {
     error ApplicationNotOpen(RegisterNumber application, ApplicationStatus status);
     /// @notice Counts, period, texts, shares or hashes of the content are out of bounds; `field` names which.
     error ContentInvalid(string field);
+    /// @notice The planting agreement made another lot (C-12).
+    error PlantingUsed(bytes32 plantingId, RegisterNumber application);
+    /// @notice A purchase for a green quota is approved by two members, and this one approved before (C-15).
+    error ApproverSame(RegisterNumber application, MemberId member);
     /// @notice The policy does not know this way.
     error RouteInvalid(PolicyId policy, ApplicationRoute route);
     /// @notice This sort of person may not apply under the policy (P5).
@@ -235,11 +239,13 @@ interface IReserve {
         external
         returns (RegisterNumber);
 
-    /// @notice Replaces the content before the reduction is filed. A member with every applicant's mandate Apply.
+    /// @notice Replaces the content before the reduction is filed. A member with every applicant's mandate Apply, of
+    /// those who applied and of those who apply now. Division, kind and policy stay.
     function correctApplication(RegisterNumber application, ApplicationContent calldata content, bytes32 documentHash)
         external;
 
-    /// @notice Asks for a correction of the content with this hash, in the office whose turn it is.
+    /// @notice Asks for a correction of the content with this hash, in the office whose turn it is; once every review
+    /// is done, that is the office File. Until the correction comes, the applicants can only correct or withdraw.
     function askCorrection(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         external;
 
@@ -252,7 +258,8 @@ interface IReserve {
         bytes32 documentHash
     ) external;
 
-    /// @notice Approves the content with this hash in the office whose turn it is.
+    /// @notice Approves the content with this hash in the office whose turn it is. An office that learns that an
+    /// applicant was disqualified meanwhile rejects.
     function approveApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         external;
 
@@ -261,8 +268,8 @@ interface IReserve {
     function rejectApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
         external;
 
-    /// @notice Ends an application for forged papers in the office whose turn it is, and disqualifies every applicant.
-    /// Final.
+    /// @notice Ends an application for forged papers in the office whose turn it is, and disqualifies every applicant;
+    /// once every review is done, that is the office File. Final.
     function disqualifyApplication(
         RegisterNumber application,
         Office office,
@@ -273,8 +280,9 @@ interface IReserve {
     /// @notice Withdraws before filing. A member with every applicant's mandate Apply. Final.
     function withdrawApplication(RegisterNumber application, bytes32 documentHash) external;
 
-    /// @notice Files the reduction and claims certificate and parcels × period. Office File; all reviews done. The
-    /// content is given again and must have the hash that was approved.
+    /// @notice Files the reduction and claims certificate, parcels × period and planting agreement. Office File; all
+    /// reviews done. The content is given again and must have the hash that was approved. Reviews and pool are those
+    /// of the application's policy, whether or not it is in force still.
     function fileReduction(
         RegisterNumber application,
         ApplicationContent calldata content,
@@ -283,7 +291,9 @@ interface IReserve {
     ) external;
 
     /// @notice Issues the lot's ticket number `ordinal`, counted from 1, to the applicants, under the policy in force
-    /// now. Office Issue.
+    /// now. Office Issue. What is left of a lot is what was certified, less what was issued, less the deficit: a
+    /// deficit shrinks first what is unissued, and what is over it lies on nobody's ticket. An annulled ticket's amount
+    /// does not come back to the lot. An applicant's later disqualification does not undo what was filed.
     function issueTicket(RegisterNumber application, uint16 ordinal, uint64 amount, bytes32 documentHash)
         external
         returns (RegisterNumber ticket);
@@ -292,6 +302,7 @@ interface IReserve {
     function removeLot(RegisterNumber application, bytes32 documentHash) external;
 
     /// @notice Books a deficit against a lot whose carbon was lost again, up to what was certified. Office Supervise.
+    /// A document books a deficit against the same lot once.
     function recordReversal(
         RegisterNumber application,
         ReversalCause cause,
@@ -299,7 +310,7 @@ interface IReserve {
         bytes32 documentHash
     ) external;
 
-    /// @notice Proposes to annul a ticket. Office Cancel.
+    /// @notice Proposes to annul a ticket. Office Cancel. The id is Keccak-256 over ticket and document.
     function proposeAnnulment(RegisterNumber ticket, AnnulmentCause cause, bytes32 documentHash)
         external
         returns (bytes32 annulmentId);
