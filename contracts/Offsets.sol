@@ -1,95 +1,116 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ICases} from "./interfaces/ICases.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IOffsets, OffsetContent, OffsetRequest} from "./interfaces/IOffsets.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
+import {IPledges} from "./interfaces/IPledges.sol";
 import {IPolicies} from "./interfaces/IPolicies.sol";
+import {IQuotas} from "./interfaces/IQuotas.sol";
 import {ITickets} from "./interfaces/ITickets.sol";
-import {OFFSET_YEAR_MIN} from "./libraries/Limits.sol";
+import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
+import {
+    AMOUNT_MAX,
+    DIVISION_MAX,
+    DIVISION_MIN,
+    ITEMS_MAX,
+    OFFSET_YEAR_MIN,
+    TEXT_LENGTH_BYTES_MAX
+} from "./libraries/Limits.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
-import {Desk, MandateAct, Office, OffsetRule, OffsetStatus, Purpose, Series} from "./types/Codes.sol";
+import {Territory} from "./libraries/Territory.sol";
+import {Desk, Kind, MandateAct, Office, OffsetRule, OffsetStatus, Purpose, Series} from "./types/Codes.sol";
 import {MemberId, PersonId, PolicyId, RegisterNumber} from "./types/Identities.sol";
+import {Portion} from "./types/Ledger.sol";
+import {UseTerms} from "./types/PolicyTerms.sol";
 
 /// @title Offsets
 /// @notice What each function does, emits and refuses is written in IOffsets.
 contract Offsets is IOffsets {
     using RegisterNumbers for RegisterNumber;
 
-    /// @dev Slot 0 of a request, and its content hash. `whole`: the ticket's policy offsets whole tickets only.
-    /// `transfers`: how often the ticket had changed its owner when the request was made.
+    /// @dev Slot 0 of a request, read and written as a whole, and its content hash.
+    /// @param wholes Bit n: the policy of the content's ticket n offsets whole tickets only.
+    /// @param turns Byte n, from the low end: how often the content's ticket n had changed its owners, modulo 256.
     struct Request {
-        RegisterNumber ticket;
-        uint64 amount;
-        PersonId beneficiary;
-        uint24 member;
-        uint8 transfers;
-        uint8 yearsSinceMin;
-        bool whole;
-        Purpose purpose;
         OffsetStatus status;
+        MemberId member;
+        uint24 division;
+        uint16 wholes;
+        uint40 voucherSerial;
+        uint128 turns;
         bytes32 contentHash;
     }
 
     IConsortium private immutable _consortium;
+    IPersons private immutable _persons;
+    IPolicies private immutable _policies;
+    ITickets private immutable _tickets;
 
     mapping(bytes32 requestId => Request) private _requests;
     mapping(RegisterNumber voucher => bytes32 requestId) private _vouchers;
     mapping(uint64 prefix => uint256 sequence) private _lastSequence;
+    mapping(bytes32 creditId => bool) private _credits;
 
-    constructor(IConsortium consortium) {
+    constructor(IConsortium consortium, IPersons persons, IPolicies policies, ITickets tickets) {
         _consortium = consortium;
+        _persons = persons;
+        _policies = policies;
+        _tickets = tickets;
     }
 
     /// @inheritdoc IOffsets
-    function requestOffset(OffsetContent calldata content, bytes32 documentHash)
-        external
-        returns (bytes32 requestId)
-    {
-        requestId = keccak256(abi.encode(content.ticket, documentHash));
-        require(_requests[requestId].status == OffsetStatus.None, OffsetExists(requestId));
+    function requestOffset(OffsetContent calldata content, bytes32 documentHash) external returns (bytes32 requestId) {
         MemberId member = _consortium.memberOf(msg.sender);
-        _requireContent(content, documentHash);
-        ITickets tickets = _tickets();
-        tickets.requireFree(content.ticket, content.amount);
-        uint8 transfers = tickets.requireOwnersMandate(content.ticket, member, uint8(MandateAct.Offset));
-        bool whole = _requireTerms(tickets, content);
+        require(documentHash != 0, OffsetInvalid("documentHash"));
+        _requireItems(content.items);
+        uint24 division = content.items[0].ticket.division();
+        requestId = keccak256(abi.encode(division, documentHash));
+        require(_requests[requestId].status == OffsetStatus.None, OffsetExists(requestId));
+        _requireContent(content);
+        (uint128 turns, uint64 amount) = _requireDisposals(content.items, member);
+        uint16 wholes = _requireTerms(content);
+        _requireAnswers(content, amount);
 
         bytes32 contentHash = keccak256(abi.encode(content));
         _requests[requestId] = Request({
-            ticket: content.ticket,
-            amount: content.amount,
-            beneficiary: content.beneficiary,
-            member: SafeCast.toUint24(MemberId.unwrap(member)),
-            transfers: transfers,
-            yearsSinceMin: SafeCast.toUint8(content.year - OFFSET_YEAR_MIN),
-            whole: whole,
-            purpose: content.purpose,
             status: OffsetStatus.Requested,
+            member: member,
+            division: division,
+            wholes: wholes,
+            voucherSerial: 0,
+            turns: turns,
             contentHash: contentHash
         });
 
-        emit OffsetRequested(requestId, content.ticket, content, contentHash, member, documentHash);
+        emit OffsetRequested(requestId, division, content, contentHash, member, documentHash);
     }
 
     /// @inheritdoc IOffsets
-    function grantOffset(bytes32 requestId, bytes32 contentHash, bytes32 documentHash)
+    function grantOffset(bytes32 requestId, OffsetContent calldata content, bytes32 documentHash)
         external
         returns (RegisterNumber voucher)
     {
-        (Request memory request, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
-        ITickets tickets = _tickets();
-        _requireSameOwners(tickets, request);
-        if (request.whole) _requireWhole(tickets, request.ticket, request.amount);
+        (Request memory request, MemberId member) =
+            _requireDecision(requestId, keccak256(abi.encode(content)), documentHash);
+        uint64 amount = _requireSame(content.items, request);
 
-        voucher = RegisterNumbers.next(_lastSequence, request.ticket.division(), Series.V);
+        voucher = RegisterNumbers.next(_lastSequence, request.division, Series.V);
         _vouchers[voucher] = requestId;
-        _requests[requestId].status = OffsetStatus.Granted;
+        request.voucherSerial = voucher.serial();
+        request.status = OffsetStatus.Granted;
+        _requests[requestId] = request;
 
-        emit OffsetGranted(requestId, voucher, request.ticket, request.amount, member, documentHash);
+        emit OffsetGranted(requestId, voucher, amount, member, documentHash);
 
-        tickets.offset(request.ticket, request.amount, voucher, member);
+        for (uint256 i = 0; i < content.items.length; ++i) {
+            _tickets.offset(content.items[i].ticket, content.items[i].amount, voucher, member);
+        }
+        if (content.caseId != 0) _cases().answer(content.caseId, _kindOf(content), voucher, amount);
+        if (content.quotaId != 0) {
+            _quotas().answer(content.quotaId, content.beneficiary, content.year, voucher, amount);
+        }
     }
 
     /// @inheritdoc IOffsets
@@ -105,9 +126,8 @@ contract Offsets is IOffsets {
     function withdrawOffset(bytes32 requestId, bytes32 documentHash) external {
         Request memory request = _requireOpen(requestId);
         MemberId member = _consortium.memberOf(msg.sender);
-        MemberId asker = MemberId.wrap(request.member);
-        require(member == asker, OffsetNotOwned(requestId, asker, member));
-        require(documentHash != 0, OffsetInvalid());
+        require(member == request.member, OffsetNotOwned(requestId, request.member, member));
+        require(documentHash != 0, OffsetInvalid("documentHash"));
 
         _requests[requestId].status = OffsetStatus.Withdrawn;
 
@@ -115,16 +135,50 @@ contract Offsets is IOffsets {
     }
 
     /// @inheritdoc IOffsets
+    function creditPlanting(
+        uint24 division,
+        PersonId beneficiary,
+        Purpose purpose,
+        uint16 year,
+        uint64 areaMuThousandths,
+        uint8 survivalPercent,
+        string calldata species,
+        bytes32 documentHash
+    ) external {
+        MemberId member = _consortium.requireOffice(msg.sender, division, Office.Offset);
+        require(documentHash != 0, OffsetInvalid("documentHash"));
+        bytes32 creditId = keccak256(abi.encode(division, documentHash));
+        require(!_credits[creditId], CreditExists(division, documentHash));
+        PolicyId policy = _policies.requireInForce(division, Kind.Carbon);
+        _requirePurpose(policy, _policies.useTermsOf(policy).purposes, purpose);
+        // A damage case is answered by name, and a planting names none.
+        require(purpose != Purpose.DamageCase, OffsetInvalid("purpose"));
+        _requireYear(year);
+        require(areaMuThousandths != 0 && areaMuThousandths <= AMOUNT_MAX, OffsetInvalid("areaMuThousandths"));
+        require(survivalPercent != 0 && survivalPercent <= 100, OffsetInvalid("survivalPercent"));
+        uint256 speciesBytes = bytes(species).length;
+        require(speciesBytes != 0 && speciesBytes <= TEXT_LENGTH_BYTES_MAX, OffsetInvalid("species"));
+        _persons.requireReceiver(beneficiary);
+
+        _credits[creditId] = true;
+
+        emit PlantingCredited(
+            division, beneficiary, purpose, year, areaMuThousandths, survivalPercent, species, member, documentHash
+        );
+    }
+
+    /// @inheritdoc IOffsets
     function requestOf(bytes32 requestId) external view returns (OffsetRequest memory) {
         Request memory request = _requireKnown(requestId);
+        RegisterNumber voucher;
+        if (request.voucherSerial != 0) {
+            voucher = RegisterNumbers.numberOf(request.division, Series.V, request.voucherSerial);
+        }
         return OffsetRequest({
-            ticket: request.ticket,
-            amount: request.amount,
-            beneficiary: request.beneficiary,
-            year: OFFSET_YEAR_MIN + request.yearsSinceMin,
-            purpose: request.purpose,
+            division: request.division,
             status: request.status,
-            member: MemberId.wrap(request.member),
+            member: request.member,
+            voucher: voucher,
             contentHash: request.contentHash
         });
     }
@@ -151,47 +205,113 @@ contract Offsets is IOffsets {
         returns (Request memory request, MemberId member)
     {
         request = _requireOpen(requestId);
-        member = _consortium.requireOffice(msg.sender, request.ticket.division(), Office.Offset);
+        member = _consortium.requireOffice(msg.sender, request.division, Office.Offset);
         require(contentHash == request.contentHash, OffsetContentStale(contentHash, request.contentHash));
-        require(documentHash != 0, OffsetInvalid());
+        require(documentHash != 0, OffsetInvalid("documentHash"));
     }
 
-    function _requireContent(OffsetContent calldata content, bytes32 documentHash) private view {
-        bool caseFits = (content.purpose == Purpose.DamageCase) == (content.caseHash != 0);
-        uint16 yearMax = RegisterNumbers.chinaYear(block.timestamp) + 1;
-        bool yearFits = content.year >= OFFSET_YEAR_MIN && content.year <= yearMax;
-        require(caseFits && yearFits && documentHash != 0, OffsetInvalid());
-        IPersons(_consortium.deskOf(Desk.Persons)).requirePerson(content.beneficiary);
-    }
-
-    /// @dev What the ticket's own policy allows, whatever rules came later. The policy of a ticket never changes, so
-    /// the grant need not ask again; only the amount of a whole ticket may have changed.
-    function _requireTerms(ITickets tickets, OffsetContent calldata content) private view returns (bool whole) {
-        PolicyId policy = tickets.ticketOf(content.ticket).policy;
-        IPolicies policies = IPolicies(_consortium.deskOf(Desk.Policies));
-        (OffsetRule rule, uint32 purposes) = policies.offsetTermsOf(policy);
-        bool allowed = purposes & (uint32(1) << uint8(content.purpose)) != 0;
-        require(allowed, PurposeNotAllowed(policy, content.purpose));
-        whole = rule == OffsetRule.Whole;
-        if (whole) _requireWhole(tickets, content.ticket, content.amount);
-    }
-
-    /// @dev The owner may have changed, or ended the mandate, since the request.
-    function _requireSameOwners(ITickets tickets, Request memory request) private view {
-        MemberId asker = MemberId.wrap(request.member);
-        uint8 transfers = tickets.requireOwnersMandate(request.ticket, asker, uint8(MandateAct.Offset));
-        if (transfers != request.transfers) {
-            PersonId holder = tickets.ticketOf(request.ticket).holder;
-            revert IPersons.MandateMissing(holder, asker, MandateAct.Offset);
+    /// @dev Division and series are the upper 24 bits, so ascending numbers of one kind differ in their serials alone.
+    function _requireItems(Portion[] calldata items) private pure {
+        uint256 count = items.length;
+        require(count != 0 && count <= ITEMS_MAX, ITicketRefusals.ListInvalid(count, ITEMS_MAX));
+        uint64 first = RegisterNumber.unwrap(items[0].ticket);
+        for (uint256 i = 1; i < count; ++i) {
+            uint64 number = RegisterNumber.unwrap(items[i].ticket);
+            require(number >> 40 == first >> 40, IPledges.ItemsMixed(items[i].ticket, items[0].ticket));
+            bool ascends = number > RegisterNumber.unwrap(items[i - 1].ticket);
+            require(ascends, ITicketRefusals.ListUnordered(i));
         }
     }
 
-    function _requireWhole(ITickets tickets, RegisterNumber ticket, uint64 amount) private view {
-        uint64 wholeAmount = tickets.ticketOf(ticket).amount;
-        require(amount == wholeAmount, WholeTicketOnly(ticket, amount, wholeAmount));
+    function _requireContent(OffsetContent calldata content) private view {
+        _requireYear(content.year);
+        bool placed = content.useDivision >= DIVISION_MIN && content.useDivision <= DIVISION_MAX;
+        require(placed, OffsetInvalid("useDivision"));
+        require(bytes(content.activity).length <= TEXT_LENGTH_BYTES_MAX, OffsetInvalid("activity"));
+        bool caseFits = content.caseId == 0
+            ? content.purpose != Purpose.DamageCase
+            : content.purpose == Purpose.DamageCase || content.purpose == Purpose.JudicialProtection;
+        require(caseFits, OffsetInvalid("caseId"));
+        _persons.requireReceiver(content.beneficiary);
     }
 
-    function _tickets() private view returns (ITickets) {
-        return ITickets(_consortium.deskOf(Desk.Tickets));
+    function _requireDisposals(Portion[] calldata items, MemberId member)
+        private
+        view
+        returns (uint128 turns, uint64 amount)
+    {
+        for (uint256 i = 0; i < items.length; ++i) {
+            Portion calldata item = items[i];
+            uint128 turn = _tickets.requireDisposal(item.ticket, item.amount, member, MandateAct.Offset);
+            turns |= turn << uint128(8 * i);
+            amount += item.amount;
+        }
+    }
+
+    /// @dev What each ticket's own policy allows, whatever rules came later. The policy of a ticket never changes, so
+    /// the grant need not ask again; only the amount of a whole ticket may have changed.
+    function _requireTerms(OffsetContent calldata content) private view returns (uint16 wholes) {
+        PolicyId known;
+        UseTerms memory terms;
+        for (uint256 i = 0; i < content.items.length; ++i) {
+            Portion calldata item = content.items[i];
+            (PolicyId policy, uint64 wholeAmount) = _tickets.policyAndAmountOf(item.ticket);
+            if (policy != known) {
+                (known, terms) = (policy, _policies.useTermsOf(policy));
+                _requirePurpose(policy, terms.purposes, content.purpose);
+            }
+            bool inside = !terms.useInside || Territory.contains(item.ticket.division(), content.useDivision);
+            require(inside, UseOutside(item.ticket, content.useDivision));
+            if (terms.rule == OffsetRule.Whole) {
+                require(item.amount == wholeAmount, WholeTicketOnly(item.ticket, item.amount, wholeAmount));
+                wholes |= uint16(1 << i);
+            }
+        }
+    }
+
+    /// @dev The desks of cases and quotas are looked up only by those who answer one.
+    function _requireAnswers(OffsetContent calldata content, uint64 amount) private view {
+        if (content.caseId != 0) _cases().requireOpen(content.caseId, _kindOf(content));
+        if (content.quotaId != 0) {
+            bool fits = content.purpose == Purpose.ExcessEmission && _kindOf(content) == Kind.Carbon;
+            require(fits, OffsetInvalid("quotaId"));
+            _quotas().requireAnswerable(content.quotaId, content.beneficiary, content.year, amount);
+        }
+    }
+
+    /// @dev The owners may have changed, ended the mandate, or moved a part since the request.
+    function _requireSame(Portion[] calldata items, Request memory request) private view returns (uint64 amount) {
+        for (uint256 i = 0; i < items.length; ++i) {
+            Portion calldata item = items[i];
+            uint8 turn = _tickets.requireDisposal(item.ticket, item.amount, request.member, MandateAct.Offset);
+            require(turn == uint8(request.turns >> (8 * i)), IPledges.OwnersChanged(item.ticket));
+            if (request.wholes & (1 << i) != 0) {
+                (, uint64 wholeAmount) = _tickets.policyAndAmountOf(item.ticket);
+                require(item.amount == wholeAmount, WholeTicketOnly(item.ticket, item.amount, wholeAmount));
+            }
+            amount += item.amount;
+        }
+    }
+
+    function _requireYear(uint16 year) private view {
+        uint16 yearMax = RegisterNumbers.chinaYear(block.timestamp) + 1;
+        require(year >= OFFSET_YEAR_MIN && year <= yearMax, OffsetInvalid("year"));
+    }
+
+    function _cases() private view returns (ICases) {
+        return ICases(_consortium.deskOf(Desk.Cases));
+    }
+
+    function _quotas() private view returns (IQuotas) {
+        return IQuotas(_consortium.deskOf(Desk.Quotas));
+    }
+
+    /// @dev Bit 0 stands for no purpose, and no policy has it.
+    function _requirePurpose(PolicyId policy, uint32 purposes, Purpose purpose) private pure {
+        require(purposes & (uint32(1) << uint8(purpose)) != 0, PurposeNotAllowed(policy, purpose));
+    }
+
+    function _kindOf(OffsetContent calldata content) private pure returns (Kind) {
+        return content.items[0].ticket.kind();
     }
 }

@@ -40,7 +40,8 @@ struct DamageCase {
     uint16 subscriptions;
 }
 
-/// @notice A buyer's undertaking to answer for a part of a case; instalments are several of them.
+/// @notice A buyer's undertaking to answer for a part of a case, in money or in an amount; instalments are several of
+/// them.
 /// @param valueFen What is to be spent on tickets; zero where an amount is undertaken.
 /// @param amount What is to be offset, in the kind's base unit; zero where a value is undertaken.
 /// @param dueSeconds When it is due; zero: at once.
@@ -108,8 +109,14 @@ interface ICases {
     error CaseKindDiffers(bytes32 caseId, Kind kind);
     /// @notice The case bears the largest number of subscriptions.
     error SubscriptionsFull(bytes32 caseId, uint16 subscriptionsMax);
+    /// @notice The document recorded the same undertaking before, under this ordinal.
+    error SubscriptionExists(bytes32 caseId, uint16 ordinal);
     /// @notice No subscription of the case has this ordinal.
     error SubscriptionUnknown(bytes32 caseId, uint16 ordinal);
+    /// @notice The case is answered by order, and leniency is for the voluntary act.
+    error CaseOrdered(bytes32 caseId);
+    /// @notice The leniency of this subscription was recorded before.
+    error LeniencyExists(bytes32 caseId, uint16 ordinal);
     /// @notice Nothing was offset for the case, so it cannot end as fulfilled.
     error CaseUnanswered(bytes32 caseId);
 
@@ -155,4 +162,7 @@ interface ICases {
 
     /// @notice The subscription with this ordinal, counted from 1. Reverts with SubscriptionUnknown.
     function subscriptionOf(bytes32 caseId, uint16 ordinal) external view returns (Subscription memory);
+
+    /// @notice Whether the subscription counts as a circumstance of leniency. Reverts with SubscriptionUnknown.
+    function isLenient(bytes32 caseId, uint16 ordinal) external view returns (bool);
 }

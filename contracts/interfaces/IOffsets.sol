@@ -89,6 +89,8 @@ interface IOffsets {
     error OffsetInvalid(string field);
     /// @notice Only the member that asked may withdraw.
     error OffsetNotOwned(bytes32 requestId, MemberId owner, MemberId caller);
+    /// @notice The document credited a planting in this division before.
+    error CreditExists(uint24 division, bytes32 documentHash);
     /// @notice No voucher bears this number.
     error VoucherUnknown(RegisterNumber voucher);
 
@@ -107,7 +109,8 @@ interface IOffsets {
     /// @notice Withdraws a request. The member that asked. Final.
     function withdrawOffset(bytes32 requestId, bytes32 documentHash) external;
 
-    /// @notice Records that planting answers for an emission or a duty. Office Offset in the division.
+    /// @notice Records that planting answers for an emission or a duty. Office Offset in the division, whose policy for
+    /// carbon must know the purpose. A damage case is not answered so. The document credits one planting.
     function creditPlanting(
         uint24 division,
         PersonId beneficiary,

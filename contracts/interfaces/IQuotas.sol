@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {MemberId, PersonId, RegisterNumber} from "../types/Identities.sol";
+import {MemberId, PersonId, PolicyId, RegisterNumber} from "../types/Identities.sol";
 
 /// @notice What a division sets for an emitter and a year (O-1, O-2).
 /// @param grade The emitter's grade, from 1.
@@ -23,6 +23,7 @@ struct QuotaContent {
 }
 
 /// @notice A quota as the chain keeps it.
+/// @param ticketsFirst Whether other means count only once tickets have answered `ticketGrams`.
 /// @param obligationGrams What the emission is over the baseline.
 /// @param ticketsGrams What vouchers fulfilled.
 /// @param othersGrams What other means fulfilled.
@@ -38,8 +39,16 @@ struct Quota {
 
 /// @title Quotas of emitters (O-1, O-2, O-40).
 interface IQuotas {
-    /// @notice The quota of an emitter for a year was set, or set anew.
-    event QuotaSet(bytes32 indexed quotaId, QuotaContent content, MemberId member, bytes32 documentHash);
+    /// @notice The quota of an emitter for a year was set, or set anew, under a policy that has tickets used first or
+    /// not.
+    event QuotaSet(
+        bytes32 indexed quotaId,
+        PolicyId indexed policy,
+        QuotaContent content,
+        bool ticketsFirst,
+        MemberId member,
+        bytes32 documentHash
+    );
     /// @notice A voucher fulfilled a part of the obligation.
     event QuotaAnswered(
         bytes32 indexed quotaId, RegisterNumber indexed voucher, uint64 amount, uint64 ticketsGrams
@@ -51,9 +60,9 @@ interface IQuotas {
 
     /// @notice No quota bears this id.
     error QuotaUnknown(bytes32 quotaId);
-    /// @notice The document set this quota before.
+    /// @notice The document set this quota, or met a part of it, before.
     error QuotaDocumentUsed(bytes32 documentHash);
-    /// @notice A field is out of bounds, or the policy knows no quotas; `field` names which.
+    /// @notice A field is out of bounds or under what was fulfilled, or the policy knows no quotas; `field` names which.
     error QuotaInvalid(string field);
     /// @notice The quota is another emitter's, or of another year.
     error QuotaUnfit(bytes32 quotaId, PersonId emitter, uint16 year);
@@ -68,6 +77,9 @@ interface IQuotas {
 
     /// @notice Records that other means fulfilled a part. Office SetQuota in the division.
     function meetOtherwise(bytes32 quotaId, uint64 amount, bytes32 documentHash) external;
+
+    /// @notice Reverts unless a voucher of this amount may answer this emitter's quota for this year.
+    function requireAnswerable(bytes32 quotaId, PersonId emitter, uint16 year, uint64 amount) external view;
 
     /// @notice Books a voucher for a quota. Offsets only.
     function answer(bytes32 quotaId, PersonId emitter, uint16 year, RegisterNumber voucher, uint64 amount) external;

@@ -40,3 +40,6 @@ uint16 constant OFFSET_YEAR_MIN = 2000;
 /// @dev Calendars and quotas name years from here on.
 uint16 constant YEAR_MIN = 2000;
 uint16 constant YEAR_MAX = 2200;
+
+/// @dev No income, loss or undertaking is larger: ten million million yuan. Sums stay in 56 bits.
+uint64 constant VALUE_FEN_MAX = 10 ** 15;

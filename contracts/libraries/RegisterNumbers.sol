@@ -61,10 +61,22 @@ library RegisterNumbers {
         );
     }
 
+    /// @notice The number with this serial in a division's series.
+    function numberOf(uint24 inDivision, Series inSeries, uint40 itsSerial) internal pure returns (RegisterNumber) {
+        return RegisterNumber.wrap((uint64(inDivision) << 44) | (uint64(inSeries) << 40) | itsSerial);
+    }
+
+    /// @notice The kind of a ticket; None for a number that is no ticket's.
+    /// @dev The series C, G and S have the codes of their kinds.
+    function kind(RegisterNumber number) internal pure returns (Kind) {
+        uint8 code = uint8(RegisterNumber.unwrap(number) >> 40) & 0xf;
+        return code <= uint8(Series.S) ? Kind(code) : Kind.None;
+    }
+
     /// @notice The series of tickets of a kind.
-    function seriesOf(Kind kind) internal pure returns (Series) {
-        if (kind == Kind.CollectiveStand) return Series.G;
-        if (kind == Kind.StateStand) return Series.S;
+    function seriesOf(Kind ofKind) internal pure returns (Series) {
+        if (ofKind == Kind.CollectiveStand) return Series.G;
+        if (ofKind == Kind.StateStand) return Series.S;
         return Series.C;
     }
 
