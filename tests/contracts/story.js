@@ -138,12 +138,18 @@ export async function freezeRoot(register, ticket, court = "court") {
   return lienId;
 }
 
-export function offsetContentOf(register, ticket, amount, changes = {}) {
-  return {
-    ticket, amount, purpose: Purpose.YearlyEmission, beneficiary: register.owner, year: 2025,
-    caseHash: ethers.ZeroHash, ...changes,
-  };
-}
+/** What a request for offset says of one ticket; `changes` may name other items. */
+export const offsetContentOf = (register, ticket, amount, changes = {}) => ({
+  items: [{ ticket, amount }],
+  purpose: Purpose.YearlyEmission,
+  beneficiary: register.owner,
+  year: 2025,
+  useDivision: YINING,
+  caseId: ethers.ZeroHash,
+  quotaId: ethers.ZeroHash,
+  activity: "",
+  ...changes,
+});
 
 export async function requestOffset(register, ticket, amount, changes = {}) {
   const { offsets, keys } = register;
@@ -156,9 +162,9 @@ export async function requestOffset(register, ticket, amount, changes = {}) {
 
 export async function offset(register, ticket, amount, changes = {}) {
   const { offsets, keys } = register;
-  const { requestId, contentHash } = await requestOffset(register, ticket, amount, changes);
+  const { requestId, content } = await requestOffset(register, ticket, amount, changes);
   const { voucher } = await emits(
-    offsets, "OffsetGranted", offsets.connect(keys.ecology).grantOffset, requestId, contentHash, freshPaper(),
+    offsets, "OffsetGranted", offsets.connect(keys.ecology).grantOffset, requestId, content, freshPaper(),
   );
   return voucher;
 }
