@@ -1,202 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
-import {IPlantings, Planting} from "./interfaces/IPlantings.sol";
 import {IPolicies} from "./interfaces/IPolicies.sol";
-import {Annulment, Application, ApplicationContent, IReserve} from "./interfaces/IReserve.sol";
+import {Annulment, ApplicationContent, IReserve} from "./interfaces/IReserve.sol";
 import {ITickets} from "./interfaces/ITickets.sol";
 import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
-import {Eligibility} from "./libraries/Eligibility.sol";
 import {Lot, LotSlots} from "./libraries/LotSlots.sol";
 import {Owners} from "./libraries/Owners.sol";
 import {ParcelPeriod, ParcelPeriods} from "./libraries/ParcelPeriods.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
-import {
-    AnnulmentCause,
-    AnnulmentStatus,
-    ApplicationRoute,
-    ApplicationStatus,
-    Desk,
-    MandateAct,
-    Office,
-    PoolStatus,
-    ReversalCause,
-    Series,
-    Share
-} from "./types/Codes.sol";
+import {Applications} from "./reserve/Applications.sol";
+import {AnnulmentCause, AnnulmentStatus, ApplicationStatus, Office, PoolStatus, ReversalCause} from "./types/Codes.sol";
 import {Issuance} from "./types/Ledger.sol";
-import {MemberId, PersonId, PolicyId, RegisterNumber} from "./types/Identities.sol";
-import {ApplicationTerms} from "./types/PolicyTerms.sol";
+import {MemberId, PersonId, RegisterNumber} from "./types/Identities.sol";
 
 /// @title Reserve
-/// @notice What each function does, emits and refuses is written in IReserve.
-contract Reserve is IReserve {
+/// @notice From the certificate to the last ticket of a lot, and what corrects an issue afterwards. What each function
+/// does, emits and refuses is written in IReserve.
+contract Reserve is Applications {
     using RegisterNumbers for RegisterNumber;
     using LotSlots for Lot;
-    using LotSlots for uint256;
     using Owners for uint96[];
-    using Owners for Share[];
     using ParcelPeriods for mapping(bytes32 parcel => ParcelPeriod[]);
 
-    /// @dev Slots 1 and 2 of an application. `approver` gave the last approval of a purchase for a green quota.
-    struct Claim {
-        MemberId member;
-        uint40 receivedAtSeconds;
-        uint64 claimedAmount;
-        uint64 deficitAmount;
-        MemberId approver;
-        bytes32 contentHash;
-    }
-
-    struct Entry {
-        uint256 slot;
-        Claim claim;
-    }
-
-    IConsortium private immutable _consortium;
-    IPersons private immutable _persons;
-    IPolicies private immutable _policies;
     ITickets private immutable _tickets;
 
-    mapping(RegisterNumber application => Entry) private _entries;
-    mapping(RegisterNumber application => uint96[]) private _applicants;
-    /// @dev Forms by their hash; documents of reversals by their hash together with the lot's number.
-    mapping(bytes32 documentKey => bool) private _documentUsed;
     mapping(bytes32 certificateHash => RegisterNumber) private _certificates;
-    mapping(bytes32 plantingId => RegisterNumber) private _plantings;
-    mapping(bytes32 parcel => ParcelPeriod[]) private _parcelPeriods;
     mapping(bytes32 annulmentId => Annulment) private _annulments;
-    mapping(uint64 prefix => uint256 sequence) private _lastSequence;
 
-    constructor(IConsortium consortium, IPersons persons, IPolicies policies, ITickets tickets) {
-        _consortium = consortium;
-        _persons = persons;
-        _policies = policies;
+    constructor(IConsortium consortium, IPersons persons, IPolicies policies, ITickets tickets)
+        Applications(consortium, persons, policies)
+    {
         _tickets = tickets;
-    }
-
-    /// @inheritdoc IReserve
-    function submitApplication(ApplicationContent calldata content, bytes32 documentHash)
-        external
-        returns (RegisterNumber application)
-    {
-        MemberId member = _consortium.memberOf(msg.sender);
-        (PolicyId policy,) = _policies.requireIssuing(content.division, content.kind);
-        _useDocument(documentHash, documentHash);
-        uint8 shortfalls = _requireContent(content, policy, member);
-
-        application = RegisterNumbers.next(_lastSequence, content.division, Series.A);
-        bytes32 contentHash = _write(application, content, policy, shortfalls, member);
-
-        emit ApplicationSubmitted(application, policy, content, contentHash, shortfalls, member, documentHash);
-    }
-
-    /// @inheritdoc IReserve
-    function correctApplication(RegisterNumber application, ApplicationContent calldata content, bytes32 documentHash)
-        external
-    {
-        Lot memory lot = _requireUnfiled(application);
-        MemberId member = _requireApplicantsMandate(application, lot.applicant);
-        require(content.division == application.division(), ContentInvalid("division"));
-        require(content.kind == lot.kind, ContentInvalid("kind"));
-        _useDocument(documentHash, documentHash);
-        uint8 shortfalls = _requireContent(content, lot.policy, member);
-
-        delete _applicants[application];
-        bytes32 contentHash = _write(application, content, lot.policy, shortfalls, member);
-
-        emit ApplicationCorrected(application, content, contentHash, shortfalls, member, documentHash);
-    }
-
-    /// @inheritdoc IReserve
-    function askCorrection(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
-        external
-    {
-        MemberId member =
-            _endReview(application, ApplicationStatus.CorrectionAsked, office, contentHash, documentHash);
-
-        emit CorrectionAsked(application, office, member, contentHash, documentHash);
-    }
-
-    /// @inheritdoc IReserve
-    function grantException(
-        RegisterNumber application,
-        Office office,
-        uint8 shortfalls,
-        bytes32 contentHash,
-        bytes32 documentHash
-    ) external {
-        Lot memory lot = _requireStatus(application, ApplicationStatus.UnderReview);
-        _requireTurn(application, office, _nextOffice(_chainOf(lot), lot.approvals));
-        MemberId member = _requireReviewer(application, office, contentHash, documentHash);
-        bool exact = shortfalls == lot.shortfalls && shortfalls != 0;
-        require(exact, ExceptionDiffers(application, shortfalls, lot.shortfalls));
-
-        lot.shortfalls = 0;
-        _entries[application].slot = lot.pack();
-
-        emit ExceptionGranted(application, office, shortfalls, member, contentHash, documentHash);
-    }
-
-    /// @inheritdoc IReserve
-    function approveApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
-        external
-    {
-        Lot memory lot = _requireStatus(application, ApplicationStatus.UnderReview);
-        bytes8 chain = _chainOf(lot);
-        _requireTurn(application, office, _nextOffice(chain, lot.approvals));
-        MemberId member = _requireReviewer(application, office, contentHash, documentHash);
-        require(lot.shortfalls == 0, ExceptionMissing(application, lot.shortfalls));
-        if (lot.route == ApplicationRoute.GreenQuota) {
-            require(_entries[application].claim.approver != member, ApproverSame(application, member));
-            _entries[application].claim.approver = member;
-        }
-
-        bool complete = _nextOffice(chain, ++lot.approvals) == Office.None;
-        if (complete) lot.status = ApplicationStatus.Reviewed;
-        _entries[application].slot = lot.pack();
-
-        emit ApplicationApproved(application, office, member, contentHash, documentHash, complete);
-    }
-
-    /// @inheritdoc IReserve
-    function rejectApplication(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
-        external
-    {
-        MemberId member = _endReview(application, ApplicationStatus.Rejected, office, contentHash, documentHash);
-
-        emit ApplicationRejected(application, office, member, contentHash, documentHash);
-    }
-
-    /// @inheritdoc IReserve
-    function disqualifyApplication(
-        RegisterNumber application,
-        Office office,
-        bytes32 contentHash,
-        bytes32 documentHash
-    ) external {
-        MemberId member = _endReview(application, ApplicationStatus.Disqualified, office, contentHash, documentHash);
-        Share[] memory applicants = applicantsOf(application);
-
-        emit ApplicationDisqualified(application, office, member, contentHash, documentHash);
-        for (uint256 i = 0; i < applicants.length; ++i) {
-            _persons.disqualify(PersonId.wrap(applicants[i].person), member, documentHash);
-        }
-    }
-
-    /// @inheritdoc IReserve
-    function withdrawApplication(RegisterNumber application, bytes32 documentHash) external {
-        Lot memory lot = _requireUnfiled(application);
-        MemberId member = _requireApplicantsMandate(application, lot.applicant);
-        _requireDocument(documentHash);
-
-        lot.status = ApplicationStatus.Withdrawn;
-        _entries[application].slot = lot.pack();
-
-        emit ApplicationWithdrawn(application, member, documentHash);
     }
 
     /// @inheritdoc IReserve
@@ -335,110 +172,9 @@ contract Reserve is IReserve {
     }
 
     /// @inheritdoc IReserve
-    function applicationOf(RegisterNumber application) external view returns (Application memory) {
-        Lot memory lot = _requireKnown(application);
-        Claim memory claim = _entries[application].claim;
-        return Application({
-            status: lot.status,
-            policy: lot.policy,
-            route: lot.route,
-            approvals: lot.approvals,
-            shortfalls: lot.shortfalls,
-            ticketsIssued: lot.ticketsIssued,
-            pool: lot.pool,
-            member: claim.member,
-            receivedAtSeconds: claim.receivedAtSeconds,
-            claimedAmount: claim.claimedAmount,
-            certifiedAmount: lot.certifiedAmount,
-            issuedAmount: lot.issuedAmount,
-            deficitAmount: claim.deficitAmount,
-            contentHash: claim.contentHash
-        });
-    }
-
-    /// @inheritdoc IReserve
-    function applicantsOf(RegisterNumber application) public view returns (Share[] memory) {
-        return _applicants[application].load(PersonId.unwrap(_requireKnown(application).applicant));
-    }
-
-    /// @inheritdoc IReserve
     function annulmentOf(bytes32 annulmentId) public view returns (Annulment memory annulment) {
         annulment = _annulments[annulmentId];
         require(annulment.status != AnnulmentStatus.None, AnnulmentUnknown(annulmentId));
-    }
-
-    /// @dev Every review and the clock begin anew with what is written.
-    function _write(
-        RegisterNumber application,
-        ApplicationContent calldata content,
-        PolicyId policy,
-        uint8 shortfalls,
-        MemberId member
-    ) private returns (bytes32 contentHash) {
-        contentHash = keccak256(abi.encode(content));
-        bool sole = content.applicants.length == 1;
-        Lot memory lot;
-        lot.applicant = PersonId.wrap(sole ? content.applicants[0].person : 0);
-        lot.policy = policy;
-        lot.status = ApplicationStatus.UnderReview;
-        lot.kind = content.kind;
-        lot.route = content.route;
-        lot.shortfalls = shortfalls;
-        lot.joint = content.joint;
-
-        Claim memory claim;
-        claim.member = member;
-        claim.receivedAtSeconds = SafeCast.toUint40(block.timestamp);
-        claim.claimedAmount = content.claimedAmount;
-        claim.contentHash = contentHash;
-        _entries[application] = Entry({slot: lot.pack(), claim: claim});
-        if (!sole) _applicants[application].store(content.applicants);
-    }
-
-    /// @dev What a reviewer does instead of approving: office File once every review is done.
-    function _endReview(
-        RegisterNumber application,
-        ApplicationStatus status,
-        Office office,
-        bytes32 contentHash,
-        bytes32 documentHash
-    ) private returns (MemberId member) {
-        Lot memory lot = _requireKnown(application);
-        bool reviewed = lot.status == ApplicationStatus.Reviewed;
-        bool open = reviewed || lot.status == ApplicationStatus.UnderReview;
-        require(open, ApplicationNotOpen(application, lot.status));
-        _requireTurn(application, office, reviewed ? Office.File : _nextOffice(_chainOf(lot), lot.approvals));
-        member = _requireReviewer(application, office, contentHash, documentHash);
-
-        lot.status = status;
-        _entries[application].slot = lot.pack();
-    }
-
-    function _useDocument(bytes32 documentKey, bytes32 documentHash) private {
-        _requireDocument(documentHash);
-        require(!_documentUsed[documentKey], DocumentUsed(documentHash));
-        _documentUsed[documentKey] = true;
-    }
-
-    function _requireKnown(RegisterNumber application) private view returns (Lot memory lot) {
-        lot = _entries[application].slot.toLot();
-        require(lot.status != ApplicationStatus.None, ApplicationUnknown(application));
-    }
-
-    function _requireStatus(RegisterNumber application, ApplicationStatus status)
-        private
-        view
-        returns (Lot memory lot)
-    {
-        lot = _requireKnown(application);
-        require(lot.status == status, ApplicationNotOpen(application, lot.status));
-    }
-
-    function _requireUnfiled(RegisterNumber application) private view returns (Lot memory lot) {
-        lot = _requireKnown(application);
-        bool unfiled = lot.status == ApplicationStatus.UnderReview || lot.status == ApplicationStatus.CorrectionAsked
-            || lot.status == ApplicationStatus.Reviewed;
-        require(unfiled, ApplicationNotOpen(application, lot.status));
     }
 
     /// @dev A deficit lies first on what is unissued: the rest of the lot shrinks by it, at most to nothing.
@@ -457,21 +193,6 @@ contract Reserve is IReserve {
         require(amount <= remaining, AmountOverLot(application, amount, remaining));
     }
 
-    function _requireReviewer(RegisterNumber application, Office office, bytes32 contentHash, bytes32 documentHash)
-        private
-        view
-        returns (MemberId)
-    {
-        _requireFresh(application, contentHash);
-        _requireDocument(documentHash);
-        return _consortium.requireOffice(msg.sender, application.division(), office);
-    }
-
-    function _requireFresh(RegisterNumber application, bytes32 contentHash) private view {
-        bytes32 current = _entries[application].claim.contentHash;
-        require(contentHash == current, ContentStale(contentHash, current));
-    }
-
     function _requireProposed(bytes32 annulmentId, bytes32 documentHash)
         private
         view
@@ -482,77 +203,5 @@ contract Reserve is IReserve {
         require(open, AnnulmentNotOpen(annulmentId, annulment.status));
         _requireDocument(documentHash);
         member = _consortium.requireOffice(msg.sender, annulment.ticket.division(), Office.File);
-    }
-
-    /// @dev Gives the limits that the stand falls short of.
-    function _requireContent(ApplicationContent calldata content, PolicyId policy, MemberId member)
-        private
-        view
-        returns (uint8 shortfalls)
-    {
-        ApplicationTerms memory terms = _policies.applicationTermsOf(policy);
-        uint256 today = Eligibility.chinaDay(block.timestamp);
-        Eligibility.requireContent(content, policy, terms, today);
-        for (uint256 i = 0; i < content.applicants.length; ++i) {
-            PersonId person = PersonId.wrap(content.applicants[i].person);
-            _persons.requireMandate(person, member, MandateAct.Apply);
-            uint32 kind = uint32(1) << uint8(_persons.personOf(person).kind);
-            require(terms.applicantKinds & kind != 0, ApplicantInvalid(policy, person));
-        }
-        _parcelPeriods.requireFree(content);
-        if (content.route == ApplicationRoute.NewPlanting) _requirePlanting(content);
-        shortfalls = Eligibility.shortfallsOf(content, terms, today);
-        require(terms.exceptions || shortfalls == 0, EligibilityMissing(shortfalls));
-    }
-
-    /// @dev Accepted once, an agreement stays so: it is not asked again when the reduction is filed.
-    function _requirePlanting(ApplicationContent calldata content) private view {
-        _requirePlantingUnused(content.plantingId);
-        IPlantings plantings = IPlantings(_consortium.deskOf(Desk.Plantings));
-        Planting memory planting = plantings.plantingOf(content.plantingId);
-        uint64 planter = PersonId.unwrap(planting.planter);
-        uint64 applicant = content.applicants[0].person;
-        for (uint256 i = 1; i < content.applicants.length; ++i) {
-            if (content.applicants[i].person == planter) applicant = planter;
-        }
-        plantings.requireAccepted(content.plantingId, content.division, PersonId.wrap(applicant));
-        // No more land comes by an agreement than was agreed on and accepted.
-        require(content.areaMuThousandths <= planting.areaMuThousandths, ContentInvalid("areaMuThousandths"));
-    }
-
-    function _requirePlantingUnused(bytes32 plantingId) private view {
-        RegisterNumber user = _plantings[plantingId];
-        require(RegisterNumber.unwrap(user) == 0, PlantingUsed(plantingId, user));
-    }
-
-    function _requireApplicantsMandate(RegisterNumber application, PersonId applicant)
-        private
-        view
-        returns (MemberId member)
-    {
-        member = _consortium.memberOf(msg.sender);
-        Share[] memory applicants = _applicants[application].load(PersonId.unwrap(applicant));
-        for (uint256 i = 0; i < applicants.length; ++i) {
-            _persons.requireMandate(PersonId.wrap(applicants[i].person), member, MandateAct.Apply);
-        }
-    }
-
-    /// @dev The way that an application comes by decides who reviews it.
-    function _chainOf(Lot memory lot) private view returns (bytes8) {
-        ApplicationTerms memory terms = _policies.applicationTermsOf(lot.policy);
-        return lot.route == ApplicationRoute.GreenQuota ? terms.greenQuotaChain : terms.reviewChain;
-    }
-
-    /// @dev None: no review is missing any more.
-    function _nextOffice(bytes8 chain, uint8 approvals) private pure returns (Office) {
-        return approvals == 8 ? Office.None : Office(uint8(chain[approvals]));
-    }
-
-    function _requireTurn(RegisterNumber application, Office given, Office expected) private pure {
-        require(given == expected, ReviewOutOfTurn(application, expected, given));
-    }
-
-    function _requireDocument(bytes32 documentHash) private pure {
-        require(documentHash != 0, ContentInvalid("documentHash"));
     }
 }
