@@ -4,34 +4,43 @@ namespace Carbon.Registry;
 /// <param name="State">The state, liens included.</param>
 /// <param name="Amount">Still in circulation, in the kind's base unit; so are the others.</param>
 /// <param name="PledgedAmount">Under pledges and mortgages in force.</param>
-/// <param name="FrozenAmount">Under freezes in force; all of it under a root freeze.</param>
-/// <param name="FreeAmount">Neither pledged nor frozen.</param>
+/// <param name="FrozenAmount">Under freezes that take effect; all of it under a root freeze or a person's freeze.</param>
+/// <param name="WaitingAmount">Under freezes that wait behind others (轮候).</param>
+/// <param name="FreeAmount">Neither pledged nor frozen; nothing while a loss notice stands.</param>
 public readonly record struct TicketStanding(
     TicketState State,
     ulong Amount,
     ulong PledgedAmount,
     ulong FrozenAmount,
+    ulong WaitingAmount,
     ulong FreeAmount)
 {
     /// <summary>
     /// Computes the standing as the chain does: free is the amount less what is pledged and frozen, never below zero,
-    /// since a freeze may lie over pledged amounts; under a root freeze nothing is free.
+    /// since a freeze may lie over pledged amounts. Under a freeze of the root or of an owner nothing is free.
     /// </summary>
+    /// <param name="status">Where the ticket stands, liens apart.</param>
+    /// <param name="amount">In circulation.</param>
+    /// <param name="pledgedAmount">Under pledges, at most the amount.</param>
+    /// <param name="frozenAmount">Sum of the freezes in force; what is over the amount waits.</param>
+    /// <param name="allFrozen">Whether the root or an owner is frozen.</param>
+    /// <param name="lost">Whether a loss notice stands.</param>
     /// <exception cref="ArgumentOutOfRangeException">No ticket has these amounts or this status.</exception>
     public static TicketStanding Of(
         TicketStatus status,
         ulong amount,
         ulong pledgedAmount,
         ulong frozenAmount,
-        bool rootFrozen)
+        bool allFrozen,
+        bool lost)
     {
         ArgumentOutOfRangeException.ThrowIfEqual((int)status, (int)TicketStatus.None);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pledgedAmount, amount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(frozenAmount, amount);
-        var frozen = rootFrozen ? amount : frozenAmount;
+        var frozen = allFrozen ? amount : Math.Min(frozenAmount, amount);
+        var waiting = frozenAmount - Math.Min(frozenAmount, amount);
         var unpledged = amount - pledgedAmount;
-        var free = frozen >= unpledged ? 0 : unpledged - frozen;
-        return new(StateOf(status, amount, pledgedAmount, frozen), amount, pledgedAmount, frozen, free);
+        var free = lost || frozen >= unpledged ? 0 : unpledged - frozen;
+        return new(StateOf(status, amount, pledgedAmount, frozen, lost), amount, pledgedAmount, frozen, waiting, free);
     }
 
     /// <summary>
@@ -51,13 +60,18 @@ public readonly record struct TicketStanding(
         };
     }
 
-    private static TicketState StateOf(TicketStatus status, ulong amount, ulong pledged, ulong frozen) => status switch
+    private static TicketState StateOf(
+        TicketStatus status, ulong amount, ulong pledged, ulong frozen, bool lost) => status switch
     {
         TicketStatus.None => TicketState.None,
         TicketStatus.UsedUp => TicketState.UsedUp,
         TicketStatus.Cancelled => TicketState.Cancelled,
+        TicketStatus.Split => TicketState.Split,
+        TicketStatus.Merged => TicketState.Merged,
+        TicketStatus.Annulled => TicketState.Annulled,
         TicketStatus.Live when frozen != 0 && frozen == amount => TicketState.Frozen,
         TicketStatus.Live when frozen != 0 => TicketState.PartlyFrozen,
+        TicketStatus.Live when lost => TicketState.Lost,
         TicketStatus.Live when pledged != 0 && pledged == amount => TicketState.Pledged,
         TicketStatus.Live when pledged != 0 => TicketState.PartlyPledged,
         TicketStatus.Live => TicketState.Live,

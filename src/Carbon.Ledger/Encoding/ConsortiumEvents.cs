@@ -17,7 +17,7 @@ internal static class ConsortiumEvents
             Fact.Digest(e.ActId), new MemberId(e.Member), Fact.Account(e.Target), HexText.From(e.CallData),
             Fact.Digest(e.DocumentHash)),
         ConsortiumContract.CouncilSetEvent e => new CouncilSet(
-            [.. e.Members.Select(member => new MemberId(member))], e.Threshold, e.DelaySeconds),
+            [.. e.Members.Select(one => new MemberId(one))], e.Threshold, e.DelaySeconds),
         ConsortiumContract.DeskSetEvent e => new DeskSet(Fact.Code<Desk>(e.Desk), Fact.Account(e.Module)),
         ConsortiumContract.FoundingClosedEvent => new FoundingClosed(),
         ConsortiumContract.KeyAddedEvent e => new KeyAdded(

@@ -21,7 +21,6 @@ internal static class ConsortiumRefusals
         ConsortiumContract.CouncilOnlyError e => Refusal.Of(RefusalCode.CouncilOnly, ("caller", Fact.Text(e.Caller))),
         ConsortiumContract.CouncilSeatMissingError e => Refusal.Of(RefusalCode.CouncilSeatMissing,
             ("member", Fact.Text(e.Member))),
-        ConsortiumContract.DocumentMissingError => Refusal.Of(RefusalCode.DocumentMissing),
         ConsortiumContract.FoundingOverError e => Refusal.Of(RefusalCode.FoundingOver,
             ("caller", Fact.Text(e.Caller))),
         ConsortiumContract.KeyTakenError e => Refusal.Of(RefusalCode.KeyTaken,

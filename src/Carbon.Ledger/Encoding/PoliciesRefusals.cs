@@ -9,6 +9,8 @@ internal static class PoliciesRefusals
 {
     public static Refusal? Of(IContractError? given) => given switch
     {
+        PoliciesContract.CalendarInvalidError e => Refusal.Of(RefusalCode.CalendarInvalid,
+            ("year", Fact.Text(e.Year))),
         PoliciesContract.IssuanceOffError e => Refusal.Of(RefusalCode.IssuanceOff, ("policy", Fact.Text(e.Policy))),
         PoliciesContract.PolicyDocumentUsedError e => Refusal.Of(RefusalCode.PolicyDocumentUsed,
             ("documentHash", Fact.Text(e.DocumentHash)), ("policy", Fact.Text(e.Policy))),

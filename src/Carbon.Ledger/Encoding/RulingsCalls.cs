@@ -12,7 +12,10 @@ internal static class RulingsCalls
             c.Ticket.Value, c.Amount, c.UntilSeconds, Word.Hash(c.DocumentHash)),
         FreezeRootTicket c => new RulingsContract.FreezeRootTicketCall(
             c.Ticket.Value, c.UntilSeconds, Word.Hash(c.DocumentHash)),
-        ReleaseFreeze c => new RulingsContract.ReleaseFreezeCall(Word.Hash(c.FreezeId), Word.Hash(c.DocumentHash)),
+        TransferByRuling c => new RulingsContract.TransferByRulingCall(
+            c.Ticket.Value, c.To.Value, c.Amount, RulingsWords.Of(c.Passage), Word.Hash(c.DocumentHash)),
+        EnforcePledge c => new RulingsContract.EnforcePledgeCall(
+            Word.Hash(c.LienId), c.To.Value, RulingsWords.Of(c.Passage), Word.Hash(c.DocumentHash)),
         _ => null,
     };
 }

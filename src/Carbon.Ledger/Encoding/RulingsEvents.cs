@@ -9,14 +9,10 @@ internal static class RulingsEvents
 {
     public static RegistryEvent? Of(IContractEvent? given) => given switch
     {
-        RulingsContract.FreezeReleasedEvent e => new FreezeReleased(
-            Fact.Digest(e.FreezeId), new RegisterNumber(e.Ticket), new MemberId(e.Court),
-            Fact.Digest(e.DocumentHash)),
-        RulingsContract.RootTicketFrozenEvent e => new RootTicketFrozen(
-            Fact.Digest(e.FreezeId), new RegisterNumber(e.Ticket), new MemberId(e.Court), e.UntilSeconds,
-            Fact.Digest(e.DocumentHash)),
-        RulingsContract.TicketFrozenEvent e => new TicketFrozen(
-            Fact.Digest(e.FreezeId), new RegisterNumber(e.Ticket), new MemberId(e.Court), e.Amount, e.UntilSeconds,
+        RulingsContract.PledgeEnforcedEvent e => new PledgeEnforced(
+            Fact.Digest(e.LienId), new PersonId(e.To), new MemberId(e.Court), Fact.Digest(e.DocumentHash)),
+        RulingsContract.RulingExecutedEvent e => new RulingExecuted(
+            new RegisterNumber(e.Ticket), new PersonId(e.To), new MemberId(e.Court), e.Amount,
             Fact.Digest(e.DocumentHash)),
         _ => null,
     };

@@ -1,7 +1,7 @@
 namespace Carbon.Registry.Codes;
 
 /// <summary>
-/// Where an application stands. Rejected and Withdrawn are ends that stay readable.
+/// Where an application stands. Rejected, Withdrawn and Disqualified are ends that stay readable.
 /// </summary>
 public enum ApplicationStatus
 {
@@ -9,12 +9,16 @@ public enum ApplicationStatus
     None = 0,
     /// <summary>Under review.</summary>
     UnderReview = 1,
+    /// <summary>Correction asked.</summary>
+    CorrectionAsked = 2,
     /// <summary>Reviewed.</summary>
-    Reviewed = 2,
+    Reviewed = 3,
     /// <summary>Filed.</summary>
-    Filed = 3,
+    Filed = 4,
     /// <summary>Rejected.</summary>
-    Rejected = 4,
+    Rejected = 5,
     /// <summary>Withdrawn.</summary>
-    Withdrawn = 5,
+    Withdrawn = 6,
+    /// <summary>Disqualified.</summary>
+    Disqualified = 7,
 }

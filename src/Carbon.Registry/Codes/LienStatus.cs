@@ -1,7 +1,8 @@
 namespace Carbon.Registry.Codes;
 
 /// <summary>
-/// A lien is in force from its placing until its own owner releases it.
+/// A lien is in force from its placing until its owner releases it, until a freeze lapses after its end, or until a
+/// court enforces a pledge.
 /// </summary>
 public enum LienStatus
 {
@@ -11,4 +12,8 @@ public enum LienStatus
     InForce = 1,
     /// <summary>Released.</summary>
     Released = 2,
+    /// <summary>Lapsed.</summary>
+    Lapsed = 3,
+    /// <summary>Enforced.</summary>
+    Enforced = 4,
 }

@@ -15,4 +15,6 @@ public enum MandateAct
     Pledge = 3,
     /// <summary>Offset.</summary>
     Offset = 4,
+    /// <summary>Register.</summary>
+    Register = 5,
 }

@@ -37,4 +37,12 @@ public enum MemberKind
     TradingPlatform = 14,
     /// <summary>Treasury.</summary>
     Treasury = 15,
+    /// <summary>Development commission.</summary>
+    DevelopmentCommission = 16,
+    /// <summary>Finance regulator.</summary>
+    FinanceRegulator = 17,
+    /// <summary>Village committee.</summary>
+    VillageCommittee = 18,
+    /// <summary>Service body.</summary>
+    ServiceBody = 19,
 }

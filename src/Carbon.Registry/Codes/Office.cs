@@ -39,4 +39,12 @@ public enum Office
     Trade = 15,
     /// <summary>Publish.</summary>
     Publish = 16,
+    /// <summary>Refer.</summary>
+    Refer = 17,
+    /// <summary>Set quota.</summary>
+    SetQuota = 18,
+    /// <summary>Supervise.</summary>
+    Supervise = 19,
+    /// <summary>Cover.</summary>
+    Cover = 20,
 }

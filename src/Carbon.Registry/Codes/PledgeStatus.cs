@@ -1,7 +1,7 @@
 namespace Carbon.Registry.Codes;
 
 /// <summary>
-/// Where a proposed pledge stands.
+/// Where a proposed pledge stands. What became of an accepted one is told by its liens.
 /// </summary>
 public enum PledgeStatus
 {
@@ -11,10 +11,8 @@ public enum PledgeStatus
     Proposed = 1,
     /// <summary>Accepted.</summary>
     Accepted = 2,
-    /// <summary>Released.</summary>
-    Released = 3,
     /// <summary>Declined.</summary>
-    Declined = 4,
+    Declined = 3,
     /// <summary>Withdrawn.</summary>
-    Withdrawn = 5,
+    Withdrawn = 4,
 }

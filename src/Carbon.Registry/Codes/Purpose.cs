@@ -27,4 +27,6 @@ public enum Purpose
     DamageCase = 9,
     /// <summary>Label.</summary>
     Label = 10,
+    /// <summary>Judicial protection.</summary>
+    JudicialProtection = 11,
 }

@@ -22,4 +22,12 @@ public enum TicketState
     UsedUp = 6,
     /// <summary>The end. The number still answers.</summary>
     Cancelled = 7,
+    /// <summary>The amount lives on under the numbers it was split into.</summary>
+    Split = 8,
+    /// <summary>The amount lives on under the number it was merged into.</summary>
+    Merged = 9,
+    /// <summary>Annulled for error or fraud. The number still answers.</summary>
+    Annulled = 10,
+    /// <summary>A loss notice stands; nothing of it is frozen.</summary>
+    Lost = 11,
 }

@@ -1,7 +1,8 @@
 namespace Carbon.Registry.Codes;
 
 /// <summary>
-/// Where a ticket stands. UsedUp: nothing is left in circulation. Cancelled is the end and stays readable.
+/// Where a ticket stands. UsedUp: nothing is left in circulation. Split and Merged: its amount lives on under other
+/// numbers. Cancelled and Annulled are ends. Every number stays readable.
 /// </summary>
 public enum TicketStatus
 {
@@ -13,4 +14,10 @@ public enum TicketStatus
     UsedUp = 2,
     /// <summary>Cancelled.</summary>
     Cancelled = 3,
+    /// <summary>Split.</summary>
+    Split = 4,
+    /// <summary>Merged.</summary>
+    Merged = 5,
+    /// <summary>Annulled.</summary>
+    Annulled = 6,
 }

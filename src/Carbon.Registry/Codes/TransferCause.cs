@@ -1,7 +1,7 @@
 namespace Carbon.Registry.Codes;
 
 /// <summary>
-/// The legal cause of a transfer (转移登记).
+/// The legal cause of a transfer (转移登记). BuyIn: bought into a reserve (收储).
 /// </summary>
 public enum TransferCause
 {
@@ -21,6 +21,8 @@ public enum TransferCause
     Swap = 6,
     /// <summary>Ruling.</summary>
     Ruling = 7,
+    /// <summary>Buy in.</summary>
+    BuyIn = 8,
     /// <summary>Other.</summary>
-    Other = 8,
+    Other = 9,
 }

@@ -1,17 +1,18 @@
 namespace Carbon.Registry.Commands;
 
 /// <summary>
-/// Asks for an offset of a free amount. A member with the mandate Offset of every owner.
+/// Asks for an offset of free amounts. A member with the owners' consent by mandate Offset.
 /// </summary>
 public sealed record RequestOffset(OffsetContent Content, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Offsets the amount and gives the voucher. Office Offset in the ticket's division. Final.
+/// Offsets the amounts and gives the voucher. Office Offset in the division. The owners must be the same as at the
+/// request, and the mandates stand. Case and quota learn of it in the same call. Final.
 /// </summary>
-public sealed record GrantOffset(Digest RequestId, Digest ContentHash, Digest DocumentHash) : RegistryCommand;
+public sealed record GrantOffset(Digest RequestId, OffsetContent Content, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Refuses a request. Office Offset in the ticket's division. Final.
+/// Refuses a request. Office Offset in the division. Final.
 /// </summary>
 public sealed record RefuseOffset(Digest RequestId, Digest ContentHash, Digest DocumentHash) : RegistryCommand;
 
@@ -19,3 +20,16 @@ public sealed record RefuseOffset(Digest RequestId, Digest ContentHash, Digest D
 /// Withdraws a request. The member that asked. Final.
 /// </summary>
 public sealed record WithdrawOffset(Digest RequestId, Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Records that planting answers for an emission or a duty. Office Offset in the division.
+/// </summary>
+public sealed record CreditPlanting(
+    uint Division,
+    PersonId Beneficiary,
+    Purpose Purpose,
+    ushort Year,
+    ulong AreaMuThousandths,
+    byte SurvivalPercent,
+    string Species,
+    Digest DocumentHash) : RegistryCommand;

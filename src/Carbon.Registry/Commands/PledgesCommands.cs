@@ -1,25 +1,16 @@
 namespace Carbon.Registry.Commands;
 
 /// <summary>
-/// Proposes a pledge of a free amount. A member with the mandate Pledge of every owner. `untilSeconds` may be zero
-/// where the contract names no end. The lender must hold the office Lend in the ticket's division.
+/// Proposes a pledge of free amounts. A member with the owners' consent by mandate Pledge. The lender must hold the
+/// office Lend in the tickets' division.
 /// </summary>
-public sealed record ProposePledge(
-    RegisterNumber Ticket,
-    LienKind Kind,
-    MemberId Lender,
-    ulong Amount,
-    ulong UntilSeconds,
-    Digest DocumentHash) : RegistryCommand;
+public sealed record ProposePledge(PledgeContent Content) : RegistryCommand;
 
 /// <summary>
-/// Accepts a pledge on exactly these terms and places the lien. The lender, with office Lend.
+/// Accepts a pledge on exactly these terms and places a lien on each ticket. The lender, with office Lend. The
+/// owners must be the same as at the proposal, and the proposer's mandates stand.
 /// </summary>
-public sealed record AcceptPledge(
-    Digest PledgeId,
-    ulong Amount,
-    ulong UntilSeconds,
-    Digest DocumentHash) : RegistryCommand;
+public sealed record AcceptPledge(PledgeContent Content) : RegistryCommand;
 
 /// <summary>
 /// Declines a proposed pledge. The lender. Final.
@@ -32,6 +23,11 @@ public sealed record DeclinePledge(Digest PledgeId, Digest DocumentHash) : Regis
 public sealed record WithdrawPledge(Digest PledgeId, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Releases an accepted pledge. The lender alone. Final.
+/// Attaches an insurance or a guarantee to an accepted pledge (O-54, S-9, N-50). The insurer or guarantor itself,
+/// with office Cover.
 /// </summary>
-public sealed record ReleasePledge(Digest PledgeId, Digest DocumentHash) : RegistryCommand;
+public sealed record AttachCover(
+    Digest PledgeId,
+    CoverKind Cover,
+    ulong UntilSeconds,
+    Digest DocumentHash) : RegistryCommand;

@@ -14,6 +14,25 @@ public sealed record CorrectApplication(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
+/// Asks for a correction of the content with this hash, in the office whose turn it is.
+/// </summary>
+public sealed record AskCorrection(
+    RegisterNumber Application,
+    Office Office,
+    Digest ContentHash,
+    Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Lets a stand pass that falls short of exactly these limits, in the office whose turn it is.
+/// </summary>
+public sealed record GrantException(
+    RegisterNumber Application,
+    Office Office,
+    byte Shortfalls,
+    Digest ContentHash,
+    Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
 /// Approves the content with this hash in the office whose turn it is.
 /// </summary>
 public sealed record ApproveApplication(
@@ -23,9 +42,19 @@ public sealed record ApproveApplication(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Refuses the content with this hash in the office whose turn it is. Final.
+/// Refuses the content with this hash in the office whose turn it is; once every review is done, that is the office
+/// File. Final.
 /// </summary>
 public sealed record RejectApplication(
+    RegisterNumber Application,
+    Office Office,
+    Digest ContentHash,
+    Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Ends an application for forged papers in the office whose turn it is, and disqualifies every applicant. Final.
+/// </summary>
+public sealed record DisqualifyApplication(
     RegisterNumber Application,
     Office Office,
     Digest ContentHash,
@@ -47,10 +76,43 @@ public sealed record FileReduction(
     ulong CertifiedAmount) : RegistryCommand;
 
 /// <summary>
-/// Issues the lot's ticket number `ordinal`, counted from 1, to the applicants. Office Issue.
+/// Issues the lot's ticket number ordinal, counted from 1, to the applicants, under the policy in force now. Office
+/// Issue.
 /// </summary>
 public sealed record IssueTicket(
     RegisterNumber Application,
     ushort Ordinal,
     ulong Amount,
     Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Takes a lot without tickets out of the reserve pool. Office Register. Final.
+/// </summary>
+public sealed record RemoveLot(RegisterNumber Application, Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Books a deficit against a lot whose carbon was lost again, up to what was certified. Office Supervise.
+/// </summary>
+public sealed record RecordReversal(
+    RegisterNumber Application,
+    ReversalCause Cause,
+    ulong Amount,
+    Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Proposes to annul a ticket. Office Cancel.
+/// </summary>
+public sealed record ProposeAnnulment(
+    RegisterNumber Ticket,
+    AnnulmentCause Cause,
+    Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Confirms an annulment, which takes effect at once. Office File. Final.
+/// </summary>
+public sealed record ConfirmAnnulment(Digest AnnulmentId, Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Declines an annulment. Office File. Final.
+/// </summary>
+public sealed record DeclineAnnulment(Digest AnnulmentId, Digest DocumentHash) : RegistryCommand;

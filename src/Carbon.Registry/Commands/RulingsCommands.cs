@@ -1,7 +1,7 @@
 namespace Carbon.Registry.Commands;
 
 /// <summary>
-/// Freezes an amount, free or pledged, of a ticket. Office Judge in the ticket's division.
+/// Freezes an amount up to the ticket's, free, pledged or frozen. Office Judge in the ticket's division.
 /// </summary>
 public sealed record FreezeTicket(
     RegisterNumber Ticket,
@@ -18,6 +18,23 @@ public sealed record FreezeRootTicket(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Releases a freeze. The court that placed it, alone. Final.
+/// Moves an amount, or the whole ticket, to another person by a ruling in force. Office Judge in the ticket's
+/// division. The court's own freezes of the ticket end by the ruling; pledged amounts and what another court froze
+/// before stay.
 /// </summary>
-public sealed record ReleaseFreeze(Digest FreezeId, Digest DocumentHash) : RegistryCommand;
+public sealed record TransferByRuling(
+    RegisterNumber Ticket,
+    PersonId To,
+    ulong Amount,
+    Passage Passage,
+    Digest DocumentHash) : RegistryCommand;
+
+/// <summary>
+/// Gives the amount of a pledge to another person under a new number by a ruling in force. Office Judge in the
+/// ticket's division.
+/// </summary>
+public sealed record EnforcePledge(
+    Digest LienId,
+    PersonId To,
+    Passage Passage,
+    Digest DocumentHash) : RegistryCommand;

@@ -35,7 +35,7 @@ public sealed record OfficesSet(MemberId Member, uint Division, uint Offices, Di
 public sealed record DeskSet(Desk Desk, AccountAddress Module) : RegistryEvent;
 
 /// <summary>
-/// The council is now these members, `threshold` of whom must approve, `delaySeconds` before enactment.
+/// The council is now these members, threshold of whom must approve, delaySeconds before enactment.
 /// </summary>
 public sealed record CouncilSet(IReadOnlyList<MemberId> Members, byte Threshold, ulong DelaySeconds) : RegistryEvent;
 
@@ -50,7 +50,7 @@ public sealed record ActProposed(
     Digest DocumentHash) : RegistryEvent;
 
 /// <summary>
-/// A council member approved an act. `readyAt` is zero until the threshold is met; seconds since 1970.
+/// A council member approved an act. readyAt is zero until the threshold is met; seconds since 1970.
 /// </summary>
 public sealed record ActApproved(Digest ActId, MemberId Member, ulong ReadyAt) : RegistryEvent;
 

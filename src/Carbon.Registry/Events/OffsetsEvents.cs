@@ -5,19 +5,18 @@ namespace Carbon.Registry.Events;
 /// </summary>
 public sealed record OffsetRequested(
     Digest RequestId,
-    RegisterNumber Ticket,
+    uint Division,
     OffsetContent Content,
     Digest ContentHash,
     MemberId Member,
     Digest DocumentHash) : RegistryEvent;
 
 /// <summary>
-/// Ecology offset the amount and gave a voucher with its own number.
+/// Ecology offset the amounts and gave one voucher with its own number. amount is what the ledger took.
 /// </summary>
 public sealed record OffsetGranted(
     Digest RequestId,
     RegisterNumber Voucher,
-    RegisterNumber Ticket,
     ulong Amount,
     MemberId Member,
     Digest DocumentHash) : RegistryEvent;
@@ -31,3 +30,17 @@ public sealed record OffsetRefused(Digest RequestId, MemberId Member, Digest Doc
 /// The asking side withdrew.
 /// </summary>
 public sealed record OffsetWithdrawn(Digest RequestId, MemberId Member, Digest DocumentHash) : RegistryEvent;
+
+/// <summary>
+/// Planting itself, not a ticket, answers for an emission or a duty (S-7, W-18).
+/// </summary>
+public sealed record PlantingCredited(
+    uint Division,
+    PersonId Beneficiary,
+    Purpose Purpose,
+    ushort Year,
+    ulong AreaMuThousandths,
+    byte SurvivalPercent,
+    string Species,
+    MemberId Member,
+    Digest DocumentHash) : RegistryEvent;

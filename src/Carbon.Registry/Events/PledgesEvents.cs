@@ -1,22 +1,18 @@
 namespace Carbon.Registry.Events;
 
 /// <summary>
-/// The holder's side proposed a pledge under the loan contract with this hash. Nothing is encumbered yet.
+/// The holder's side proposed a pledge. Nothing is encumbered yet.
 /// </summary>
 public sealed record PledgeProposed(
     Digest PledgeId,
-    RegisterNumber Ticket,
     MemberId Lender,
-    LienKind Kind,
-    ulong Amount,
-    ulong UntilSeconds,
-    Digest DocumentHash,
+    PledgeContent Content,
     MemberId Member) : RegistryEvent;
 
 /// <summary>
-/// The lender accepted; the amount is encumbered from now on.
+/// The lender accepted; the amounts are encumbered from now on.
 /// </summary>
-public sealed record PledgeAccepted(Digest PledgeId, RegisterNumber Ticket, MemberId Lender) : RegistryEvent;
+public sealed record PledgeAccepted(Digest PledgeId, MemberId Lender) : RegistryEvent;
 
 /// <summary>
 /// The lender declined.
@@ -29,10 +25,11 @@ public sealed record PledgeDeclined(Digest PledgeId, MemberId Lender, Digest Doc
 public sealed record PledgeWithdrawn(Digest PledgeId, MemberId Member, Digest DocumentHash) : RegistryEvent;
 
 /// <summary>
-/// The lender released the pledge; the amount is free again.
+/// An insurer or guarantor stands behind an accepted pledge with the contract of this hash.
 /// </summary>
-public sealed record PledgeReleased(
+public sealed record CoverAttached(
     Digest PledgeId,
-    RegisterNumber Ticket,
-    MemberId Lender,
+    CoverKind Cover,
+    MemberId Member,
+    ulong UntilSeconds,
     Digest DocumentHash) : RegistryEvent;

@@ -1,31 +1,16 @@
 namespace Carbon.Registry.Events;
 
 /// <summary>
-/// A court froze an amount of a ticket under the order with this hash.
+/// A court's ruling moved an amount, or the whole ticket, to another person. The ledger tells the move.
 /// </summary>
-public sealed record TicketFrozen(
-    Digest FreezeId,
+public sealed record RulingExecuted(
     RegisterNumber Ticket,
+    PersonId To,
     MemberId Court,
     ulong Amount,
-    ulong UntilSeconds,
     Digest DocumentHash) : RegistryEvent;
 
 /// <summary>
-/// A court froze a root ticket and everything split from it, before or later.
+/// A court's ruling gave a pledged amount to another person. The ledger tells the move.
 /// </summary>
-public sealed record RootTicketFrozen(
-    Digest FreezeId,
-    RegisterNumber Ticket,
-    MemberId Court,
-    ulong UntilSeconds,
-    Digest DocumentHash) : RegistryEvent;
-
-/// <summary>
-/// The court released its freeze.
-/// </summary>
-public sealed record FreezeReleased(
-    Digest FreezeId,
-    RegisterNumber Ticket,
-    MemberId Court,
-    Digest DocumentHash) : RegistryEvent;
+public sealed record PledgeEnforced(Digest LienId, PersonId To, MemberId Court, Digest DocumentHash) : RegistryEvent;

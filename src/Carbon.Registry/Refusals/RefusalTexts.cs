@@ -1,10 +1,17 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace Carbon.Registry.Refusals;
 
+/// <summary>The sentences in which a refusal is told, with the facts in braces.</summary>
 internal static partial class RefusalTexts
 {
+    private static readonly FrozenDictionary<RefusalCode, (string Chinese, string English)> Texts =
+        new[] { Institutions, Lots, Ledger, Claims, Uses, Node }
+            .SelectMany(part => part)
+            .ToFrozenDictionary(text => text.Key, text => text.Value);
+
     public static string Say(Refusal refusal, Language language)
     {
         var (chinese, english) = Texts[refusal.Code];
@@ -21,17 +28,27 @@ internal static partial class RefusalTexts
         "office" => Word<Office>(value, code => Words.Of(code, language)),
         "expected" or "given" when refusal.Code == RefusalCode.ReviewOutOfTurn =>
             Word<Office>(value, code => Words.Of(code, language)),
-        "kind" => Word<Kind>(value, code => Words.Of(code, language)),
+        "given" or "shortfalls" when refusal.Code != RefusalCode.PapersMissing =>
+            Set<EligibilityLimit>(value, code => Words.Of(code, language), language),
+        "missing" => Set<Declaration>(value, code => Words.Of(code, language), language),
+        "kind" => KindOf(refusal.Code, value, language),
         "act" => Word<MandateAct>(value, code => Words.Of(code, language)),
         "purpose" => Word<Purpose>(value, code => Words.Of(code, language)),
+        "cause" when refusal.Code == RefusalCode.LossCauseInvalid =>
+            Word<LossCause>(value, code => Words.Of(code, language)),
         "cause" => Word<TransferCause>(value, code => Words.Of(code, language)),
+        "standing" => Word<PersonStanding>(value, code => Words.Of(code, language)),
+        "ownership" => Word<Ownership>(value, code => Words.Of(code, language)),
+        "route" => Word<ApplicationRoute>(value, code => Words.Of(code, language)),
+        "pool" => Word<PoolStatus>(value, code => Words.Of(code, language)),
+        "mode" => Word<CaseMode>(value, code => Words.Of(code, language)),
+        "outcome" => Word<CaseOutcome>(value, code => Words.Of(code, language)),
         "status" => Status(refusal.Code, value, language),
-        "offices" => Number(value, set => string.Join(
-            language == Language.Chinese ? "、" : ", ",
-            Sets.Unpack<Office>(set).Select(office => Words.Of(office, language)))),
+        "offices" => Set<Office>(value, code => Words.Of(code, language), language),
         "startDay" or "endDay" => Number(value, day => ChinaTime.CalendarDay(day)),
         "readyAt" => Number(value, at => at == 0 ? "0" : ChinaTime.Minute(at)),
         _ when name.EndsWith("Seconds", StringComparison.Ordinal) => Number(value, at => ChinaTime.Minute(at)),
+        _ when name.EndsWith("Grams", StringComparison.Ordinal) => Amount(value, Kind.Carbon, language),
         _ when name.EndsWith("mount", StringComparison.Ordinal) => Amount(value, UnitOf(refusal), language),
         _ => value,
     };
@@ -46,8 +63,26 @@ internal static partial class RefusalTexts
         RefusalCode.TicketEnded => Word<TicketStatus>(value, status => Words.Of(status, language)),
         RefusalCode.PledgeNotOpen => Word<PledgeStatus>(value, status => Words.Of(status, language)),
         RefusalCode.OffsetNotOpen => Word<OffsetStatus>(value, status => Words.Of(status, language)),
+        RefusalCode.AnnulmentNotOpen => Word<AnnulmentStatus>(value, status => Words.Of(status, language)),
+        RefusalCode.PlantingNotOpen or RefusalCode.PlantingUnfit =>
+            Word<PlantingStatus>(value, status => Words.Of(status, language)),
+        RefusalCode.ComplaintClosed => Word<ComplaintStatus>(value, status => Words.Of(status, language)),
         _ => value,
     };
+
+    private static string KindOf(RefusalCode code, string value, Language language) => code switch
+    {
+        RefusalCode.LienUnfit or RefusalCode.LienKindInvalid =>
+            Word<LienKind>(value, kind => Words.Of(kind, language)),
+        RefusalCode.ChangeInvalid => Word<ChangeKind>(value, kind => Words.Of(kind, language)),
+        _ => Word<Kind>(value, kind => Words.Of(kind, language)),
+    };
+
+    private static string Set<TCode>(string value, Func<TCode, string> word, Language language)
+        where TCode : struct, Enum =>
+        Number(value, set => string.Join(
+            language == Language.Chinese ? "、" : ", ",
+            Sets.Unpack<TCode>(set).Select(word)));
 
     private static string Word<TCode>(string value, Func<TCode, string> word)
         where TCode : struct, Enum =>

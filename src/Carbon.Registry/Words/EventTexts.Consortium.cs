@@ -4,29 +4,6 @@ namespace Carbon.Registry;
 
 public static partial class EventTexts
 {
-    private static (string Chinese, string English)? OfPersons(
-        RegistryEvent fact, Language language, RegisterNames names)
-    {
-        string By(MemberId member) => names.OfMember(member, language);
-        return fact switch
-        {
-            PersonRegistered e => (
-                $"{By(e.Member)}登记了一名权利人（{Words.Of(e.Kind, language)}）。",
-                $"{By(e.Member)} registered a person ({Words.Of(e.Kind, language)})."),
-            PersonKeySet e => (
-                $"{By(e.Member)}更换了一名权利人的密钥。",
-                $"{By(e.Member)} replaced the key of a person."),
-            MandateGiven e when (Acts(e.Acts, language), Until(e.UntilSeconds)) is var (acts, until) => (
-                $"一名权利人委托{By(e.Member)}办理{acts}{until.Chinese}；由{By(e.RecordedBy)}登记。",
-                $"A person gave {By(e.Member)} a mandate for {acts}{until.English}; recorded by " +
-                $"{By(e.RecordedBy)}."),
-            MandateWithdrawn e => (
-                $"对{By(e.Member)}的委托已终止；由{By(e.RecordedBy)}登记。",
-                $"A mandate of {By(e.Member)} ended; recorded by {By(e.RecordedBy)}."),
-            _ => null,
-        };
-    }
-
     private static (string Chinese, string English)? OfConsortium(
         RegistryEvent fact, Language language, RegisterNames names)
     {
@@ -36,6 +13,9 @@ public static partial class EventTexts
             PolicyPublished e when names.OfDivision(e.Division, language) is var division => (
                 $"发布{division}的{Words.Of(e.Terms.Kind, language)}办法，版本 {e.Policy}。",
                 $"Policy version {e.Policy} of {division} for the {Words.Of(e.Terms.Kind, language)} was published."),
+            CalendarPublished e => (
+                $"发布 {e.Year} 年工作日历。",
+                $"The working days of {e.Year} were published."),
             MemberAdmitted e => (
                 $"{e.Name}（{Words.Of(e.Kind, language)}）成为成员机构。",
                 $"{e.Name} ({Words.Of(e.Kind, language)}) was admitted as a member."),
@@ -64,9 +44,6 @@ public static partial class EventTexts
             _ => null,
         };
     }
-
-    private static string Acts(uint acts, Language language) =>
-        Joined(Sets.Unpack<MandateAct>(acts).Select(act => Words.Of(act, language)), language);
 
     private static string Offices(uint offices, Language language) => offices == 0
         ? Words.Of(Office.None, language)

@@ -15,8 +15,8 @@ public static partial class EventTexts
     /// <param name="names">Where the names of members and divisions are found.</param>
     public static string Say(RegistryEvent fact, Language language, RegisterNames names)
     {
-        var (chinese, english) = OfTickets(fact, language, names) ?? OfDesks(fact, language, names)
-            ?? OfReserve(fact, language, names) ?? OfPersons(fact, language, names)
+        var (chinese, english) = OfTickets(fact, language, names) ?? OfClaims(fact, language, names)
+            ?? OfUses(fact, language, names) ?? OfReserve(fact, language, names) ?? OfPersons(fact, language, names)
             ?? OfConsortium(fact, language, names)
             ?? throw new UnreachableException($"No sentence for {fact.GetType().Name}.");
         return language switch

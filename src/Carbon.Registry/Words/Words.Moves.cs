@@ -16,6 +16,7 @@ public static partial class Words
         Purpose.GreenQuota => ("绿地占补平衡", "green-area quota"),
         Purpose.DamageCase => ("生态环境损害赔偿", "ecological damage case"),
         Purpose.Label => ("零碳标识", "zero-carbon label"),
+        Purpose.JudicialProtection => ("生态环境司法保护", "judicial protection of the environment"),
     });
 
     /// <summary>Why a ticket changed its owner.</summary>
@@ -29,6 +30,7 @@ public static partial class Words
         TransferCause.Division => ("法人分立", "division of a company"),
         TransferCause.Swap => ("换购", "swap"),
         TransferCause.Ruling => ("生效判决或裁定", "judgment or ruling"),
+        TransferCause.BuyIn => ("收储", "purchase into a reserve"),
         TransferCause.Other => ("法律规定的其他情形", "another cause named by law"),
     });
 
@@ -48,6 +50,8 @@ public static partial class Words
         LienStatus.None => Nothing,
         LienStatus.InForce => ("有效", "in force"),
         LienStatus.Released => ("已解除", "released"),
+        LienStatus.Lapsed => ("已到期失效", "lapsed"),
+        LienStatus.Enforced => ("已由法院执行", "enforced by court"),
     });
 
     /// <summary>Where a ticket stands, liens apart; <see cref="TicketStanding"/> says more.</summary>
@@ -57,6 +61,9 @@ public static partial class Words
         TicketStatus.Live => ("流通中", "in circulation"),
         TicketStatus.UsedUp => ("已用完，待注销", "used up, to be cancelled"),
         TicketStatus.Cancelled => ("已注销", "cancelled"),
+        TicketStatus.Split => ("已拆分", "split into other numbers"),
+        TicketStatus.Merged => ("已合并", "merged into another number"),
+        TicketStatus.Annulled => ("已撤销", "annulled"),
     });
 
     /// <summary>Where a ticket stands, liens included.</summary>
@@ -70,6 +77,10 @@ public static partial class Words
         TicketState.Frozen => ("已冻结", "frozen"),
         TicketState.UsedUp => ("已用完，待注销", "used up, to be cancelled"),
         TicketState.Cancelled => ("已注销", "cancelled"),
+        TicketState.Split => ("已拆分", "split into other numbers"),
+        TicketState.Merged => ("已合并", "merged into another number"),
+        TicketState.Annulled => ("已撤销", "annulled"),
+        TicketState.Lost => ("已挂失", "reported lost"),
     });
 
     /// <summary>Where an application stands.</summary>
@@ -77,10 +88,12 @@ public static partial class Words
     {
         ApplicationStatus.None => Nothing,
         ApplicationStatus.UnderReview => ("审核中", "under review"),
+        ApplicationStatus.CorrectionAsked => ("待补正", "to be corrected"),
         ApplicationStatus.Reviewed => ("审核完毕，待备案", "reviewed, to be filed"),
         ApplicationStatus.Filed => ("已备案", "filed"),
         ApplicationStatus.Rejected => ("未通过", "rejected"),
         ApplicationStatus.Withdrawn => ("已撤回", "withdrawn"),
+        ApplicationStatus.Disqualified => ("已取消申报资格", "disqualified"),
     });
 
     /// <summary>Where a pledge stands.</summary>
@@ -88,8 +101,7 @@ public static partial class Words
     {
         PledgeStatus.None => Nothing,
         PledgeStatus.Proposed => ("已提出，待受理", "proposed"),
-        PledgeStatus.Accepted => ("有效", "in force"),
-        PledgeStatus.Released => ("已解除", "released"),
+        PledgeStatus.Accepted => ("已受理", "accepted"),
         PledgeStatus.Declined => ("已拒绝", "declined"),
         PledgeStatus.Withdrawn => ("已撤回", "withdrawn"),
     });

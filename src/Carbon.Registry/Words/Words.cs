@@ -43,19 +43,25 @@ public static partial class Words
         Office.Judge => ("司法裁定", "judgment"),
         Office.Trade => ("交易", "trading"),
         Office.Publish => ("信息公布", "publication"),
+        Office.Refer => ("案件登记", "opening of cases"),
+        Office.SetQuota => ("额度核定", "setting of quotas"),
+        Office.Supervise => ("监督检查", "supervision"),
+        Office.Cover => ("增信", "cover of pledges"),
     });
 
     /// <summary>A part of the register.</summary>
     public static string Of(Desk desk, Language language) => Pick(language, desk switch
     {
         Desk.None => Nothing,
-        Desk.Persons => ("权利人登记", "register of persons"),
-        Desk.Policies => ("办法库", "book of policies"),
-        Desk.Tickets => ("碳票总账", "ledger of tickets"),
         Desk.Reserve => ("储备库", "reserve"),
+        Desk.Plantings => ("造林协议", "planting desk"),
         Desk.Pledges => ("质押登记", "pledge desk"),
         Desk.Rulings => ("司法协助", "court desk"),
         Desk.Offsets => ("抵消登记", "offset desk"),
+        Desk.Cases => ("案件登记", "case desk"),
+        Desk.Quotas => ("额度登记", "quota desk"),
+        Desk.Complaints => ("举报登记", "complaint desk"),
+        Desk.Dividends => ("分红登记", "dividend desk"),
     });
 
     /// <summary>What sort of institution a member is.</summary>
@@ -77,14 +83,24 @@ public static partial class Words
         MemberKind.Verifier => ("第三方核算机构", "third-party verifier"),
         MemberKind.TradingPlatform => ("交易平台", "trading platform"),
         MemberKind.Treasury => ("财政部门", "treasury"),
+        MemberKind.DevelopmentCommission => ("发展改革部门", "development and reform commission"),
+        MemberKind.FinanceRegulator => ("金融管理部门", "finance regulator"),
+        MemberKind.VillageCommittee => ("村民委员会", "village committee"),
+        MemberKind.ServiceBody => ("碳服务机构", "carbon service body"),
     });
 
-    /// <summary>Whether a person is a legal or a natural one.</summary>
+    /// <summary>What sort of holder a person is.</summary>
     public static string Of(PersonKind kind, Language language) => Pick(language, kind switch
     {
         PersonKind.None => Nothing,
-        PersonKind.Legal => ("法人或其他组织", "legal person"),
         PersonKind.Natural => ("自然人", "natural person"),
+        PersonKind.Enterprise => ("企业", "enterprise"),
+        PersonKind.PublicBody => ("机关", "public body"),
+        PersonKind.Institution => ("事业单位", "public institution"),
+        PersonKind.SocialGroup => ("社会团体", "social group"),
+        PersonKind.Township => ("乡镇（街道）", "township"),
+        PersonKind.VillageCollective => ("村集体经济组织", "village collective"),
+        PersonKind.StateUnit => ("国有单位", "state unit"),
     });
 
     /// <summary>What a mandate allows.</summary>
@@ -95,6 +111,7 @@ public static partial class Words
         MandateAct.Transfer => ("转移", "transferring"),
         MandateAct.Pledge => ("质押", "pledging"),
         MandateAct.Offset => ("抵消", "offsetting"),
+        MandateAct.Register => ("变更、挂失与补发", "changes, loss and reissue"),
     });
 
     /// <summary>Who owns a ticket.</summary>
