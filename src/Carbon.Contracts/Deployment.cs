@@ -5,7 +5,7 @@ using Carbon.Ethereum;
 namespace Carbon.Contracts;
 
 /// <summary>
-/// Where one register stands: its chain, the first block that may hold its events, and its eight contracts.
+/// Where one register stands: its chain, the first block that may hold its events, and its thirteen contracts.
 /// </summary>
 /// <param name="ChainId">The chain's id.</param>
 /// <param name="GenesisHash">Hash of block 0, which tells chains of the same id apart.</param>
@@ -13,11 +13,16 @@ namespace Carbon.Contracts;
 /// <param name="Consortium">Members, keys, offices, desks and council.</param>
 /// <param name="Persons">Real-name holders and mandates.</param>
 /// <param name="Policies">Dated rules.</param>
-/// <param name="Reserve">Applications and lots.</param>
 /// <param name="Tickets">The ledger.</param>
+/// <param name="Reserve">Applications and lots.</param>
+/// <param name="Plantings">Planting agreements.</param>
 /// <param name="Pledges">The bank's desk.</param>
 /// <param name="Rulings">The court's desk.</param>
 /// <param name="Offsets">Requests and vouchers.</param>
+/// <param name="Cases">Damage cases.</param>
+/// <param name="Quotas">Quotas of emitters.</param>
+/// <param name="Complaints">Reports and their answers.</param>
+/// <param name="Dividends">Dividends of tickets held by shares.</param>
 public sealed record Deployment(
     ulong ChainId,
     Hash32 GenesisHash,
@@ -25,11 +30,16 @@ public sealed record Deployment(
     Address Consortium,
     Address Persons,
     Address Policies,
-    Address Reserve,
     Address Tickets,
+    Address Reserve,
+    Address Plantings,
     Address Pledges,
     Address Rulings,
-    Address Offsets)
+    Address Offsets,
+    Address Cases,
+    Address Quotas,
+    Address Complaints,
+    Address Dividends)
 {
     private const int MaxFileBytes = 64 * 1024;
 
@@ -42,10 +52,13 @@ public sealed record Deployment(
         Converters = { new AddressJson(), new HashJson() },
     };
 
-    /// <summary>The eight contracts, each once.</summary>
+    /// <summary>The thirteen contracts, each once.</summary>
     [JsonIgnore]
     public IReadOnlyList<Address> Contracts =>
-        [Consortium, Persons, Policies, Reserve, Tickets, Pledges, Rulings, Offsets];
+    [
+        Consortium, Persons, Policies, Tickets, Reserve, Plantings, Pledges, Rulings, Offsets, Cases, Quotas,
+        Complaints, Dividends,
+    ];
 
     /// <summary>Reads a file that <see cref="Save"/> wrote, at most 64 KiB.</summary>
     /// <exception cref="FormatException">

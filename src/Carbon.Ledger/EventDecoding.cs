@@ -46,12 +46,17 @@ public static class EventDecoding
     {
         var (from, topics, body) = (log.Address, log.Topics, log.Body);
         if (from == at.Tickets) return TicketsEvents.Of(TicketsContract.TryDecodeEvent(topics, body));
+        if (from == at.Reserve) return ReserveEvents.Of(ReserveContract.TryDecodeEvent(topics, body));
         if (from == at.Pledges) return PledgesEvents.Of(PledgesContract.TryDecodeEvent(topics, body));
         if (from == at.Rulings) return RulingsEvents.Of(RulingsContract.TryDecodeEvent(topics, body));
         if (from == at.Offsets) return OffsetsEvents.Of(OffsetsContract.TryDecodeEvent(topics, body));
-        if (from == at.Reserve) return ReserveEvents.Of(ReserveContract.TryDecodeEvent(topics, body));
         if (from == at.Persons) return PersonsEvents.Of(PersonsContract.TryDecodeEvent(topics, body));
         if (from == at.Policies) return PoliciesEvents.Of(PoliciesContract.TryDecodeEvent(topics, body));
+        if (from == at.Plantings) return PlantingsEvents.Of(PlantingsContract.TryDecodeEvent(topics, body));
+        if (from == at.Cases) return CasesEvents.Of(CasesContract.TryDecodeEvent(topics, body));
+        if (from == at.Quotas) return QuotasEvents.Of(QuotasContract.TryDecodeEvent(topics, body));
+        if (from == at.Complaints) return ComplaintsEvents.Of(ComplaintsContract.TryDecodeEvent(topics, body));
+        if (from == at.Dividends) return DividendsEvents.Of(DividendsContract.TryDecodeEvent(topics, body));
         return ConsortiumEvents.Of(ConsortiumContract.TryDecodeEvent(topics, body));
     }
 }

@@ -24,5 +24,10 @@ public static class RefusalDecoding
         ?? ReserveRefusals.Of(ReserveContract.TryDecodeError(revert))
         ?? PledgesRefusals.Of(PledgesContract.TryDecodeError(revert))
         ?? RulingsRefusals.Of(RulingsContract.TryDecodeError(revert))
-        ?? OffsetsRefusals.Of(OffsetsContract.TryDecodeError(revert));
+        ?? OffsetsRefusals.Of(OffsetsContract.TryDecodeError(revert))
+        ?? PlantingsRefusals.Of(PlantingsContract.TryDecodeError(revert))
+        ?? CasesRefusals.Of(CasesContract.TryDecodeError(revert))
+        ?? QuotasRefusals.Of(QuotasContract.TryDecodeError(revert))
+        ?? ComplaintsRefusals.Of(ComplaintsContract.TryDecodeError(revert))
+        ?? DividendsRefusals.Of(DividendsContract.TryDecodeError(revert));
 }

@@ -62,18 +62,18 @@ public readonly record struct TicketStanding(
 
     private static TicketState StateOf(
         TicketStatus status, ulong amount, ulong pledged, ulong frozen, bool lost) => status switch
-    {
-        TicketStatus.None => TicketState.None,
-        TicketStatus.UsedUp => TicketState.UsedUp,
-        TicketStatus.Cancelled => TicketState.Cancelled,
-        TicketStatus.Split => TicketState.Split,
-        TicketStatus.Merged => TicketState.Merged,
-        TicketStatus.Annulled => TicketState.Annulled,
-        TicketStatus.Live when frozen != 0 && frozen == amount => TicketState.Frozen,
-        TicketStatus.Live when frozen != 0 => TicketState.PartlyFrozen,
-        TicketStatus.Live when lost => TicketState.Lost,
-        TicketStatus.Live when pledged != 0 && pledged == amount => TicketState.Pledged,
-        TicketStatus.Live when pledged != 0 => TicketState.PartlyPledged,
-        TicketStatus.Live => TicketState.Live,
-    };
+        {
+            TicketStatus.None => TicketState.None,
+            TicketStatus.UsedUp => TicketState.UsedUp,
+            TicketStatus.Cancelled => TicketState.Cancelled,
+            TicketStatus.Split => TicketState.Split,
+            TicketStatus.Merged => TicketState.Merged,
+            TicketStatus.Annulled => TicketState.Annulled,
+            TicketStatus.Live when frozen != 0 && frozen == amount => TicketState.Frozen,
+            TicketStatus.Live when frozen != 0 => TicketState.PartlyFrozen,
+            TicketStatus.Live when lost => TicketState.Lost,
+            TicketStatus.Live when pledged != 0 && pledged == amount => TicketState.Pledged,
+            TicketStatus.Live when pledged != 0 => TicketState.PartlyPledged,
+            TicketStatus.Live => TicketState.Live,
+        };
 }

@@ -55,11 +55,10 @@ public sealed record PolicyFile(
             ChinaTime.StartOf(terms.FirstDay),
             ChinaTime.StartOf(terms.LastDay.AddDays(1)),
             terms.Issuance,
-            terms.OffsetRule,
-            Sets.Pack(terms.Purposes),
-            terms.ReviewChain,
-            terms.ReviewWorkingDays,
             terms.Disclaimer,
+            new(terms.ReviewChain, [], false, false, 0, 0, 0, 0, 0, 0, false, false, 0, terms.ReviewWorkingDays, 0),
+            new(0, false, false, 0, 0, 0, 0, false, false, false),
+            new(terms.OffsetRule, Sets.Pack(terms.Purposes), false, 0, 0, false, false, false),
             documentHash);
     }
 }
