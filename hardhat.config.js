@@ -61,6 +61,8 @@ export default defineConfig({
       hardfork: "cancun",
       initialBaseFeePerGas: 0,
       gasPrice: 0n,
+      // One key for each member of the tests' register, and some for persons.
+      accounts: { count: 32 },
     },
   },
 });

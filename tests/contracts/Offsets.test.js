@@ -72,7 +72,7 @@ describe("Offsets", () => {
 
     it("goes by the rules under which the ticket was issued, whatever came later", async () => {
       const register = await load(aTicket);
-      const changed = yiningPolicy({ validFromSeconds: 1_750_000_000n, offsetRule: OffsetRule.Whole, purposes: 0n });
+      const changed = yiningPolicy({ validFromSeconds: 1_750_000_000n, rule: OffsetRule.Whole, purposes: 0n });
       await enact(register, register.policies, "publishPolicy", [changed]);
       await offset(register, register.ticket, TONNE);
     });

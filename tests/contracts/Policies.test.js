@@ -26,7 +26,7 @@ describe("Policies", () => {
       const { consortium, publish } = await load(foundingPolicies);
       for (const changes of [
         { division: 99_999n }, { division: 1_000_000n }, { kind: Kind.None }, { validUntilSeconds: 1_700_000_000n },
-        { offsetRule: OffsetRule.None }, { purposes: 1n }, { purposes: 1n << 11n }, { documentHash: ethers.ZeroHash },
+        { rule: OffsetRule.None }, { purposes: 1n }, { purposes: 1n << 11n }, { documentHash: ethers.ZeroHash },
         { reviewChain: chainOf() }, { reviewChain: chainOf(Office.File) },
         { reviewChain: chainOf(Office.Review, Office.None, Office.Determine) },
       ]) {
@@ -83,7 +83,7 @@ describe("Policies", () => {
   it("answers for every version and for no other", async () => {
     const register = await load(foundedRegister);
     const { policies } = register;
-    const newer = yiningPolicy({ validFromSeconds: 1_750_000_000n, offsetRule: OffsetRule.Whole });
+    const newer = yiningPolicy({ validFromSeconds: 1_750_000_000n, rule: OffsetRule.Whole });
     await enact(register, policies, "publishPolicy", [newer]);
     assertFields(await policies.policyOf(4n), newer);
     assertFields(await policies.policyOf(1n), yiningPolicy());

@@ -1,27 +1,56 @@
 // A register in daily work: members with their offices, desks, policies of two divisions, persons with mandates.
 import { ethers, networkHelpers } from "./chain.js";
 import { emits, paper, send } from "./expect.js";
-import { Desk, Kind, MandateAct, MemberKind, Office, OffsetRule, PersonKind, Purpose, bits, chainOf } from "./words.js";
+import {
+  ORDOS, WEIHAI, YINCHUAN, YINING, collectivePolicy, ordosPolicy, shuozhouPolicy, statePolicy, weihaiPolicy,
+  yinchuanPolicy, yiningPolicy,
+} from "./terms.js";
+import { Desk, MandateAct, MemberKind, Office, PersonKind, allOf, bits } from "./words.js";
 
-export const YINING = 654002n;
-export const WEIHAI = 371000n;
-export const SHUOZHOU = 140600n;
+export * from "./terms.js";
+
 export const COUNCIL_DELAY_SECONDS = 3600;
-export const ALL_ACTS = bits(MandateAct.Apply, MandateAct.Transfer, MandateAct.Pledge, MandateAct.Offset);
+export const ALL_ACTS = allOf(MandateAct);
 export const FAR_SECONDS = 4_000_000_000n;
 
+/** Where tickets are issued, and where every member holds its offices. */
+export const DIVISIONS = [YINING, WEIHAI, YINCHUAN, ORDOS];
+
+const FORESTRY_OFFICES = [Office.Determine, Office.Issue, Office.Register, Office.Cancel, Office.Supervise];
+
 const MEMBERS = {
-  forestry: [MemberKind.ForestryBureau, [Office.Determine, Office.Issue, Office.Register, Office.Cancel]],
-  ecology: [MemberKind.EcologyBureau, [Office.File, Office.Offset]],
-  court: [MemberKind.Court, [Office.Judge]],
+  forestry: [MemberKind.ForestryBureau, FORESTRY_OFFICES],
+  ecology: [MemberKind.EcologyBureau, [Office.File, Office.Offset, Office.Refer]],
+  court: [MemberKind.Court, [Office.Judge, Office.Refer]],
   otherCourt: [MemberKind.Court, [Office.Judge]],
   bank: [MemberKind.Bank, [Office.Lend]],
   otherBank: [MemberKind.Bank, [Office.Lend]],
   verifier: [MemberKind.Verifier, [Office.Certify]],
   experts: [MemberKind.Verifier, [Office.ExpertReview]],
   agent: [MemberKind.TradingPlatform, [Office.Trade]],
-  county: [MemberKind.ForestryBureau, [Office.Register]],
+  county: [MemberKind.ForestryBureau, [Office.Review, Office.TitleAudit, Office.Register]],
+  insurer: [MemberKind.Insurer, [Office.Cover]],
+  guarantor: [MemberKind.Guarantor, [Office.Cover]],
+  procuratorate: [MemberKind.Procuratorate, [Office.Refer]],
+  police: [MemberKind.Police, [Office.Refer]],
+  justice: [MemberKind.JusticeBureau, [Office.Refer]],
+  government: [MemberKind.Government, [Office.Approve, Office.SetQuota]],
+  parks: [MemberKind.ParksBureau, [Office.CoApprove]],
+  village: [MemberKind.VillageCommittee, []],
 };
+
+/** Who holds a reviewing office. */
+export const REVIEWERS = {
+  [Office.Review]: "county",
+  [Office.TitleAudit]: "county",
+  [Office.Certify]: "verifier",
+  [Office.ExpertReview]: "experts",
+  [Office.Determine]: "forestry",
+  [Office.Approve]: "government",
+  [Office.CoApprove]: "parks",
+};
+
+const WALLETS = 4;
 
 /** Deploys and founds the register. Load it by `load(foundedRegister)`: each test then starts from the same block. */
 export async function foundedRegister() {
@@ -39,20 +68,24 @@ export async function foundedRegister() {
     members[name] = BigInt(index + 1);
     await found(consortium, "admitMember", [kind, name, paper(`admit ${name}`)]);
     await found(consortium, "addKey", [members[name], keys[name].address, paper(`key ${name}`)]);
-    for (const division of [YINING, WEIHAI]) {
+    for (const division of offices.length === 0 ? [] : DIVISIONS) {
       await found(consortium, "setOffices", [members[name], division, bits(...offices), paper(`offices ${name}`)]);
     }
   }
   for (const [desk, code] of Object.entries(Desk)) {
     if (desk !== "None") await found(consortium, "setDesk", [code, contracts[desk.toLowerCase()].target]);
   }
-  for (const terms of [yiningPolicy(), weihaiPolicy(), shuozhouPolicy()]) {
-    await found(contracts.policies, "publishPolicy", [terms]);
-  }
+  const policies = [
+    yiningPolicy(), weihaiPolicy(), shuozhouPolicy(), collectivePolicy(), statePolicy(), yinchuanPolicy(),
+    ordosPolicy(),
+  ];
+  for (const terms of policies) await found(contracts.policies, "publishPolicy", [terms]);
   await found(consortium, "setCouncil", [[members.forestry, members.ecology, members.court], 2, COUNCIL_DELAY_SECONDS]);
   await send(consortium.closeFounding);
 
-  const register = { ...contracts, keys, members, founder, stranger, wallets: signers.slice(13, 17) };
+  const firstWallet = 2 + Object.keys(MEMBERS).length;
+  const wallets = signers.slice(firstWallet, firstWallet + WALLETS);
+  const register = { ...contracts, keys, members, founder, stranger, wallets };
   register.owner = await registerPerson(register, "owner", { key: register.wallets[0].address });
   register.buyer = await registerPerson(register, "buyer");
   register.partner = await registerPerson(register, "partner");
@@ -62,11 +95,12 @@ export async function foundedRegister() {
 export const load = (fixture) => networkHelpers.loadFixture(fixture);
 
 /** A person who lets the agent do everything and forestry register transfers. */
-export async function registerPerson(register, name, { division = YINING, key = ethers.ZeroAddress } = {}) {
+export async function registerPerson(register, name, options = {}) {
+  const { division = YINING, kind = PersonKind.Enterprise, key = ethers.ZeroAddress } = options;
   const { persons, keys, members } = register;
   const { person } = await emits(
     persons, "PersonRegistered", persons.connect(keys.county).registerPerson,
-    division, PersonKind.Legal, paper(`commitment ${name}`), key, paper(`register ${name}`),
+    division, kind, paper(`commitment ${name}`), key, paper(`register ${name}`),
   );
   for (const member of [members.agent, members.forestry]) {
     await send(
@@ -75,17 +109,6 @@ export async function registerPerson(register, name, { division = YINING, key = 
   }
   return person;
 }
-
-/** Yining: verifier, experts, forestry, then ecology files; any part of a ticket may be offset. */
-export const yiningPolicy = (changes = {}) => policyOf({ division: YINING, ...changes });
-
-/** Weihai: the same reviews; an offset takes a whole ticket. */
-export const weihaiPolicy = (changes = {}) =>
-  policyOf({ division: WEIHAI, offsetRule: OffsetRule.Whole, disclaimer: false, ...changes });
-
-/** Shuozhou: no tickets yet. */
-export const shuozhouPolicy = (changes = {}) =>
-  policyOf({ division: SHUOZHOU, issuance: false, reviewChain: chainOf(), ...changes });
 
 /** The act of the council: proposed by forestry, approved by ecology, enacted after the delay. */
 export async function enact(register, target, name, args) {
@@ -100,29 +123,25 @@ export async function enact(register, target, name, args) {
   return await send(consortium.connect(keys.forestry).enactAct, target, callData, documentHash);
 }
 
+/** What each contract is given for life. */
 async function deployContracts(founder) {
   const consortium = await ethers.deployContract("Consortium", [], founder);
   const contracts = { consortium };
-  const chainId = (await ethers.provider.getNetwork()).chainId;
-  contracts.persons = await ethers.deployContract("Persons", [consortium, chainId], founder);
-  for (const name of ["Policies", "Tickets", "Reserve", "Pledges", "Rulings", "Offsets"]) {
-    contracts[name.toLowerCase()] = await ethers.deployContract(name, [consortium], founder);
-  }
-  return contracts;
-}
-
-function policyOf(changes) {
-  const terms = {
-    kind: Kind.Carbon,
-    validFromSeconds: 1_700_000_000n,
-    validUntilSeconds: 3_900_000_000n,
-    issuance: true,
-    offsetRule: OffsetRule.Partial,
-    purposes: bits(Purpose.YearlyEmission, Purpose.Event, Purpose.DamageCase),
-    reviewChain: chainOf(Office.Certify, Office.ExpertReview, Office.Determine),
-    reviewWorkingDays: 15,
-    disclaimer: true,
-    ...changes,
+  const deploy = async (name, ...args) => {
+    contracts[name.toLowerCase()] = await ethers.deployContract(name, args, founder);
+    return contracts[name.toLowerCase()];
   };
-  return { documentHash: paper(`policy ${terms.division} ${terms.validFromSeconds}`), ...terms };
+  const persons = await deploy("Persons", consortium, (await ethers.provider.getNetwork()).chainId);
+  const policies = await deploy("Policies", consortium);
+  const tickets = await deploy("Tickets", consortium, persons, policies);
+  await deploy("Reserve", consortium, persons, policies, tickets);
+  await deploy("Plantings", consortium, persons, policies);
+  await deploy("Pledges", consortium, tickets);
+  await deploy("Rulings", consortium, tickets);
+  await deploy("Offsets", consortium, persons, policies, tickets);
+  await deploy("Cases", consortium, persons, policies);
+  await deploy("Quotas", consortium, persons, policies);
+  await deploy("Complaints", consortium);
+  await deploy("Dividends", consortium, policies, tickets);
+  return contracts;
 }
