@@ -2,21 +2,26 @@
 pragma solidity 0.8.37;
 
 import {Ownership, TicketStatus} from "../types/Codes.sol";
-import {PersonId, PolicyId} from "../types/Identities.sol";
+import {PolicyId, RegisterNumber} from "../types/Identities.sol";
 
 /// @notice Slot 0 of a ticket: what moves.
+/// @param holder The sole owner, or the list of the co-owners.
+/// @param terms The policy's rules on moves and liens (TicketTerms).
 struct Balance {
     uint64 amount;
     uint64 pledgedAmount;
     uint64 frozenAmount;
-    PersonId holder;
+    uint48 holder;
+    uint16 terms;
 }
 
 /// @notice Slot 1 of a ticket: where it comes from and how it stands.
 /// @dev Lot, root and parent are in the ticket's own division, so their serials are enough.
+/// @param lost Whether a loss notice stands.
+/// @param merged Whether it was made of others, and so remembers their roots.
 /// @param topRank The highest rank since the ticket was last without liens.
 /// @param rootFreezes Root freezes in force on this ticket and everything split from it.
-/// @param transfers How often the whole ticket changed its owner, modulo 256.
+/// @param turns How often the ticket changed its owners, modulo 256.
 struct Record {
     uint64 offsetAmount;
     uint40 lotSerial;
@@ -24,57 +29,51 @@ struct Record {
     uint40 parentSerial;
     PolicyId policy;
     TicketStatus status;
+    bool lost;
+    bool merged;
     Ownership ownership;
     uint8 printVersion;
     uint8 liens;
     uint8 topRank;
     uint8 rootFreezes;
-    uint8 transfers;
+    uint8 turns;
+}
+
+/// @notice A ticket's number and both its slots in memory.
+struct Sheet {
+    RegisterNumber ticket;
+    Balance balance;
+    Record record;
 }
 
 /// @title The two slots of a ticket, each read and written as a whole.
 /// @dev The compiler writes a struct field by field, which would cost the ledger a tenth of its gas. Bits from the low
-/// end, in the order of the fields.
+/// end, in the order of the fields; status has four, the two marks one each, and ownership begins a byte.
 library TicketSlots {
-    /// @dev Lot, root, policy and status: what a part split from a ticket has of it.
-    uint256 private constant INHERITED = (uint256(type(uint40).max) << 64) | (uint256(type(uint40).max) << 104)
-        | (uint256(type(uint16).max) << 184) | (uint256(type(uint8).max) << 200);
-    uint256 private constant FIRST_PRINT = uint256(1) << 216;
-    uint256 private constant SOLE = uint256(Ownership.Sole) << 208;
-
-    /// @notice The record of a ticket newly issued from a lot.
-    function rootOf(uint40 serial, uint40 lotSerial, PolicyId policy, Ownership ownership)
-        internal
-        pure
-        returns (uint256)
-    {
-        return (uint256(lotSerial) << 64) | (uint256(serial) << 104) | (uint256(PolicyId.unwrap(policy)) << 184)
-            | (uint256(TicketStatus.Live) << 200) | (uint256(ownership) << 208) | FIRST_PRINT;
-    }
-
-    /// @notice The record of a part newly split from a ticket with this record and serial.
-    function childOf(uint256 slot, uint40 parentSerial) internal pure returns (uint256) {
-        return (slot & INHERITED) | (uint256(parentSerial) << 144) | SOLE | FIRST_PRINT;
-    }
+    uint256 private constant STATUS_BITS = 0xf;
+    uint256 private constant LOST = uint256(1) << 204;
+    uint256 private constant MERGED = uint256(1) << 205;
 
     function pack(Balance memory balance) internal pure returns (uint256) {
         return uint256(balance.amount) | (uint256(balance.pledgedAmount) << 64) | (uint256(balance.frozenAmount) << 128)
-            | (uint256(PersonId.unwrap(balance.holder)) << 192);
+            | (uint256(balance.holder) << 192) | (uint256(balance.terms) << 240);
     }
 
     function toBalance(uint256 slot) internal pure returns (Balance memory balance) {
         balance.amount = uint64(slot);
         balance.pledgedAmount = uint64(slot >> 64);
         balance.frozenAmount = uint64(slot >> 128);
-        balance.holder = PersonId.wrap(uint64(slot >> 192));
+        balance.holder = uint48(slot >> 192);
+        balance.terms = uint16(slot >> 240);
     }
 
     function pack(Record memory record) internal pure returns (uint256) {
         return uint256(record.offsetAmount) | (uint256(record.lotSerial) << 64) | (uint256(record.rootSerial) << 104)
             | (uint256(record.parentSerial) << 144) | (uint256(PolicyId.unwrap(record.policy)) << 184)
-            | (uint256(record.status) << 200) | (uint256(record.ownership) << 208)
-            | (uint256(record.printVersion) << 216) | (uint256(record.liens) << 224) | (uint256(record.topRank) << 232)
-            | (uint256(record.rootFreezes) << 240) | (uint256(record.transfers) << 248);
+            | (uint256(record.status) << 200) | (record.lost ? LOST : 0) | (record.merged ? MERGED : 0)
+            | (uint256(record.ownership) << 208) | (uint256(record.printVersion) << 216)
+            | (uint256(record.liens) << 224) | (uint256(record.topRank) << 232)
+            | (uint256(record.rootFreezes) << 240) | (uint256(record.turns) << 248);
     }
 
     function toRecord(uint256 slot) internal pure returns (Record memory record) {
@@ -83,12 +82,21 @@ library TicketSlots {
         record.rootSerial = uint40(slot >> 104);
         record.parentSerial = uint40(slot >> 144);
         record.policy = PolicyId.wrap(uint16(slot >> 184));
-        record.status = TicketStatus(uint8(slot >> 200));
+        record.status = TicketStatus((slot >> 200) & STATUS_BITS);
+        record.lost = slot & LOST != 0;
+        record.merged = slot & MERGED != 0;
         record.ownership = Ownership(uint8(slot >> 208));
         record.printVersion = uint8(slot >> 216);
         record.liens = uint8(slot >> 224);
         record.topRank = uint8(slot >> 232);
         record.rootFreezes = uint8(slot >> 240);
-        record.transfers = uint8(slot >> 248);
+        record.turns = uint8(slot >> 248);
+    }
+
+    /// @notice What neither pledges nor freezes hold.
+    /// @dev A freeze may lie over pledged amounts and over other freezes, so together they may be more than the ticket.
+    function unclaimed(Balance memory balance) internal pure returns (uint64) {
+        uint256 held = uint256(balance.pledgedAmount) + balance.frozenAmount;
+        return held < balance.amount ? uint64(balance.amount - held) : 0;
     }
 }

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IConsortium} from "../interfaces/IConsortium.sol";
+import {IPersons} from "../interfaces/IPersons.sol";
+import {IPolicies} from "../interfaces/IPolicies.sol";
+import {ITickets} from "../interfaces/ITickets.sol";
+import {LienIds} from "../libraries/LienIds.sol";
+import {
+    LIENS_MAX,
+    PASSAGE_MAX,
+    PLEDGE_LIENS_MAX,
+    PLEDGE_RANK_MAX,
+    RANK_MAX
+} from "../libraries/Limits.sol";
+import {OwnerLists, Owners} from "../libraries/Owners.sol";
+import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
+import {Territory} from "../libraries/Territory.sol";
+import {TicketTerms} from "../libraries/TicketTerms.sol";
+import {Balance, Record, Sheet, TicketSlots} from "../libraries/TicketSlots.sol";
+import {
+    ChangeKind,
+    Desk,
+    LienKind,
+    LienStatus,
+    MandateAct,
+    Office,
+    Ownership,
+    PersonKind,
+    Share,
+    TicketStatus,
+    TransferCause
+} from "../types/Codes.sol";
+import {MemberId, PersonId, RegisterNumber} from "../types/Identities.sol";
+import {Lien, Passage} from "../types/Ledger.sol";
+
+/// @title What the ledger keeps, what it asks before every act, and the steps that acts share.
+abstract contract TicketBook is ITickets {
+    using RegisterNumbers for RegisterNumber;
+    using Owners for OwnerLists;
+    using Owners for Share[];
+    using TicketSlots for uint256;
+    using TicketSlots for Balance;
+    using TicketSlots for Record;
+    using TicketTerms for uint16;
+
+    /// @dev Packed by TicketSlots.
+    struct Entry {
+        uint256 balance;
+        uint256 record;
+    }
+
+    IConsortium internal immutable _consortium;
+    IPersons internal immutable _persons;
+    IPolicies internal immutable _policies;
+
+    mapping(RegisterNumber ticket => Entry) private _entries;
+    OwnerLists internal _owners;
+    mapping(bytes32 lienId => Lien) internal _liens;
+    /// @dev Serials of the roots that a merged ticket descends from besides itself.
+    mapping(RegisterNumber ticket => uint40[] serials) internal _roots;
+    /// @dev When the announcement of a loss ends. Means something while the ticket is lost.
+    mapping(RegisterNumber ticket => uint40 untilSeconds) internal _lossNotices;
+    mapping(bytes32 documentHash => bool) private _transferDocumentUsed;
+    mapping(uint64 prefix => uint256 sequence) internal _lastSequence;
+
+    constructor(IConsortium consortium, IPersons persons, IPolicies policies) {
+        _consortium = consortium;
+        _persons = persons;
+        _policies = policies;
+    }
+
+    function _load(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
+        Entry storage entry = _entries[ticket];
+        sheet.ticket = ticket;
+        sheet.record = entry.record.toRecord();
+        require(sheet.record.status != TicketStatus.None, TicketUnknown(ticket));
+        sheet.balance = entry.balance.toBalance();
+    }
+
+    function _save(Sheet memory sheet) internal {
+        Entry storage entry = _entries[sheet.ticket];
+        entry.balance = sheet.balance.pack();
+        entry.record = sheet.record.pack();
+    }
+
+    function _loadLive(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
+        sheet = _load(ticket);
+        require(sheet.record.status == TicketStatus.Live, TicketEnded(ticket, sheet.record.status));
+    }
+
+    /// @dev Live, not lost and under no root freeze: what every act of the holder needs that disposes of something.
+    function _loadOpen(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
+        sheet = _loadLive(ticket);
+        require(!sheet.record.lost, TicketLost(ticket));
+        _requireNoRootFreeze(sheet);
+    }
+
+    function _loadWhole(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
+        sheet = _loadOpen(ticket);
+        _requireUnencumbered(sheet);
+    }
+
+    function _loadLien(bytes32 lienId) internal view returns (Lien memory lien) {
+        lien = _liens[lienId];
+        require(lien.status != LienStatus.None, LienUnknown(lienId));
+    }
+
+    function _loadLienInForce(bytes32 lienId) internal view returns (Lien memory lien) {
+        lien = _loadLien(lienId);
+        require(lien.status == LienStatus.InForce, LienEnded(lienId));
+    }
+
+    function _ownersOf(Sheet memory sheet) internal view returns (Share[] memory) {
+        if (sheet.record.ownership == Ownership.Sole) return Owners.sole(sheet.balance.holder);
+        return _owners.load(sheet.balance.holder);
+    }
+
+    /// @dev Keeps co-owners in a list of their own; a sole owner stands in the balance itself.
+    function _setOwners(Sheet memory sheet, Share[] memory owners, bool joint) internal {
+        bool sole = owners.length == 1;
+        sheet.record.ownership = sole ? Ownership.Sole : joint ? Ownership.Joint : Ownership.Shares;
+        sheet.balance.holder = sole ? uint48(owners[0].person) : _owners.store(owners);
+        // Wraps by design: it only has to differ from what a recent proposal saw.
+        unchecked {
+            sheet.record.turns += 1;
+        }
+    }
+
+    /// @dev Opens a new number of the same lot, policy and terms, and takes nothing from the old one.
+    function _open(Sheet memory from, uint64 amount, uint48 holder, Ownership ownership)
+        internal
+        returns (RegisterNumber child)
+    {
+        child = RegisterNumbers.nextSibling(_lastSequence, from.ticket);
+        Sheet memory sheet;
+        sheet.ticket = child;
+        sheet.balance.amount = amount;
+        sheet.balance.holder = holder;
+        sheet.balance.terms = from.balance.terms;
+        sheet.record.lotSerial = from.record.lotSerial;
+        sheet.record.rootSerial = from.record.rootSerial;
+        sheet.record.parentSerial = from.ticket.serial();
+        sheet.record.policy = from.record.policy;
+        sheet.record.status = TicketStatus.Live;
+        sheet.record.ownership = ownership;
+        sheet.record.printVersion = 1;
+        _save(sheet);
+    }
+
+    /// @dev Gives a part to a new number. A ticket of which nothing is left lives on under its parts.
+    function _carve(Sheet memory sheet, PersonId to, uint64 amount) internal returns (RegisterNumber child) {
+        sheet.balance.amount -= amount;
+        if (sheet.balance.amount == 0) sheet.record.status = TicketStatus.Split;
+        _save(sheet);
+        child = _open(sheet, amount, uint48(PersonId.unwrap(to)), Ownership.Sole);
+    }
+
+    /// @dev What else a policy wants told of a transfer: of the old number the change, of the moved one the duty.
+    function _tellTransfer(Sheet memory sheet, RegisterNumber moved, MemberId member, bytes32 documentHash) internal {
+        uint16 terms = sheet.balance.terms;
+        if (terms.isChangeToo()) emit ChangeRegistered(sheet.ticket, ChangeKind.Ownership, member, documentHash);
+        if (terms.isTendingDuty()) emit TendingDutyPassed(moved);
+    }
+
+    /// @dev Saves the sheet.
+    function _placeLien(
+        Sheet memory sheet,
+        LienKind kind,
+        MemberId owner,
+        uint64 amount,
+        uint40 untilSeconds,
+        bytes32 documentHash
+    ) internal returns (bytes32 lienId) {
+        require(documentHash != 0, DocumentMissing());
+        lienId = LienIds.idOf(kind, owner, sheet.ticket, documentHash);
+        require(_liens[lienId].status == LienStatus.None, LienExists(lienId));
+        Record memory record = sheet.record;
+        bool court = kind == LienKind.Freeze || kind == LienKind.RootFreeze;
+        (uint8 liensMax, uint8 rankMax) = court ? (LIENS_MAX, RANK_MAX) : (PLEDGE_LIENS_MAX, PLEDGE_RANK_MAX);
+        require(record.liens < liensMax && record.topRank < rankMax, LiensFull(sheet.ticket, liensMax));
+
+        record.liens += 1;
+        record.topRank += 1;
+        _save(sheet);
+        _liens[lienId] = Lien({
+            ticket: sheet.ticket,
+            amount: amount,
+            owner: owner,
+            untilSeconds: untilSeconds,
+            kind: kind,
+            status: LienStatus.InForce,
+            rank: record.topRank
+        });
+
+        emit LienPlaced(lienId, sheet.ticket, kind, owner, amount, untilSeconds, record.topRank, documentHash);
+    }
+
+    /// @dev Takes a lien off the sheet, which the caller saves.
+    function _endLien(Sheet memory sheet, bytes32 lienId, Lien memory lien, LienStatus status) internal {
+        Record memory record = sheet.record;
+        record.liens -= 1;
+        if (record.liens == 0) record.topRank = 0;
+        if (lien.kind == LienKind.RootFreeze) record.rootFreezes -= 1;
+        else if (lien.kind == LienKind.Freeze) sheet.balance.frozenAmount -= lien.amount;
+        else sheet.balance.pledgedAmount -= lien.amount;
+        _liens[lienId].status = status;
+    }
+
+    function _useDocument(bytes32 documentHash) internal {
+        require(!_transferDocumentUsed[documentHash], TransferDocumentUsed(documentHash));
+        _transferDocumentUsed[documentHash] = true;
+    }
+
+    function _requireDesk(Desk desk) internal view {
+        require(msg.sender == _consortium.deskOf(desk), DeskOnly(msg.sender));
+    }
+
+    /// @dev The bureau's office, the document and the owners' consent.
+    function _requireAct(Sheet memory sheet, MandateAct act, bytes32 documentHash)
+        internal
+        view
+        returns (MemberId member)
+    {
+        member = _requireRegistrar(sheet.ticket, documentHash);
+        _requireConsent(sheet, member, act, false);
+    }
+
+    function _requireRegistrar(RegisterNumber ticket, bytes32 documentHash) internal view returns (MemberId) {
+        require(documentHash != 0, DocumentMissing());
+        return _consortium.requireOffice(msg.sender, ticket.division(), Office.Register);
+    }
+
+    function _requireConsent(Sheet memory sheet, MemberId member, MandateAct act, bool all) internal view {
+        Ownership ownership = sheet.record.ownership;
+        if (ownership == Ownership.Sole) {
+            _persons.requireMandate(PersonId.wrap(sheet.balance.holder), member, act);
+            return;
+        }
+        (uint256 consenting, uint256 parts) = _persons.consentOf(_ownersOf(sheet), member, act);
+        all = all || ownership == Ownership.Joint || sheet.balance.terms.isConsentOfAll();
+        bool carried = all ? consenting == parts : 3 * consenting >= 2 * parts;
+        require(carried, ConsentMissing(sheet.ticket, consenting, parts));
+    }
+
+    function _requireCause(Sheet memory sheet, TransferCause cause) internal pure {
+        require(sheet.balance.terms.allowsCause(cause), CauseInvalid(cause));
+    }
+
+    /// @dev A person that owns the whole already receives nothing of it.
+    function _requireReceiver(Sheet memory sheet, PersonId to, TransferCause cause) internal view {
+        bool owns = sheet.record.ownership == Ownership.Sole && PersonId.unwrap(to) == sheet.balance.holder;
+        require(!owns, HolderSame(sheet.ticket, to));
+        _requireFit(sheet, to, cause);
+    }
+
+    function _requireFit(Sheet memory sheet, PersonId to, TransferCause cause) internal view {
+        (uint24 division, PersonKind kind) = _persons.requireReceiver(to);
+        bool inside = !sheet.balance.terms.isHolderInside() || Territory.contains(sheet.ticket.division(), division);
+        require(inside, TerritoryOutside(sheet.ticket, division));
+        if (cause != TransferCause.BuyIn) return;
+        uint32 kinds = _policies.moveTermsOf(sheet.record.policy).buyInKinds;
+        require(kinds & (uint32(1) << uint8(kind)) != 0, BuyerInvalid(sheet.ticket, to));
+    }
+
+    function _requireFree(Sheet memory sheet, uint64 amount) internal pure {
+        _requireWithin(sheet, amount, sheet.balance.unclaimed());
+    }
+
+    function _requireWithin(Sheet memory sheet, uint64 amount, uint64 free) internal pure {
+        Balance memory balance = sheet.balance;
+        require(amount != 0, AmountZero());
+        require(
+            amount <= free,
+            AmountOverFree(sheet.ticket, amount, free, balance.pledgedAmount, balance.frozenAmount)
+        );
+    }
+
+    function _requireUnencumbered(Sheet memory sheet) internal pure {
+        require(sheet.record.liens == 0, TicketEncumbered(sheet.ticket, sheet.record.liens));
+    }
+
+    function _requireNoRootFreeze(Sheet memory sheet) internal view {
+        (RegisterNumber root, bool frozen) = _frozenRootOf(sheet);
+        require(!frozen, RootFrozen(sheet.ticket, root));
+    }
+
+    /// @dev The first frozen one of the roots over a ticket.
+    function _frozenRootOf(Sheet memory sheet) internal view returns (RegisterNumber root, bool frozen) {
+        root = sheet.ticket.sibling(sheet.record.rootSerial);
+        Record memory record = root == sheet.ticket ? sheet.record : _entries[root].record.toRecord();
+        if (record.rootFreezes != 0) return (root, true);
+        if (!record.merged) return (root, false);
+        uint40[] storage serials = _roots[root];
+        for (uint256 i = 0; i < serials.length; ++i) {
+            root = sheet.ticket.sibling(serials[i]);
+            if (_entries[root].record.toRecord().rootFreezes != 0) return (root, true);
+        }
+    }
+
+    /// @dev All roots over a ticket, its own first.
+    function _rootsOver(Sheet memory sheet) internal view returns (RegisterNumber[] memory roots) {
+        RegisterNumber root = sheet.ticket.sibling(sheet.record.rootSerial);
+        uint40[] storage serials = _roots[root];
+        uint256 count = serials.length;
+        roots = new RegisterNumber[](count + 1);
+        roots[0] = root;
+        for (uint256 i = 0; i < count; ++i) {
+            roots[i + 1] = root.sibling(serials[i]);
+        }
+    }
+
+    /// @dev A court passes where only its own freezes stand in the way, or freezes that rank behind them. Gives the
+    /// sums of its own freezes on the ticket and of those behind.
+    function _requirePassage(Sheet memory sheet, MemberId court, Passage calldata passage)
+        internal
+        view
+        returns (uint64 own, uint64 later)
+    {
+        uint8 topRank;
+        (own, topRank) = _requireOwn(sheet, court, passage.own);
+        _requireList(passage.later);
+        for (uint256 i = 0; i < passage.later.length; ++i) {
+            bytes32 lienId = passage.later[i];
+            Lien memory lien = _loadLienInForce(lienId);
+            bool behind = lien.kind == LienKind.Freeze && lien.ticket == sheet.ticket && lien.owner != court
+                && lien.rank > topRank;
+            require(behind, LienUnfit(lienId, lien.ticket, lien.kind));
+            later += lien.amount;
+        }
+        _persons.requireOwnFreezes(_ownersOf(sheet), court, passage.persons);
+    }
+
+    /// @dev Gives the sum of the court's freezes on the ticket and their highest rank; without any, nothing ranks
+    /// behind.
+    function _requireOwn(Sheet memory sheet, MemberId court, bytes32[] calldata lienIds)
+        private
+        view
+        returns (uint64 own, uint8 topRank)
+    {
+        RegisterNumber[] memory roots = _rootsOver(sheet);
+        uint256[] memory passed = new uint256[](roots.length);
+        _requireList(lienIds);
+        for (uint256 i = 0; i < lienIds.length; ++i) {
+            bytes32 lienId = lienIds[i];
+            Lien memory lien = _loadLienInForce(lienId);
+            require(lien.owner == court, LienNotOwned(lienId, lien.owner, court));
+            uint256 root = lien.kind == LienKind.RootFreeze ? 0 : roots.length;
+            while (root < roots.length && roots[root] != lien.ticket) ++root;
+            bool over = root < roots.length;
+            bool on = lien.kind == LienKind.Freeze && lien.ticket == sheet.ticket;
+            require(over || on, LienUnfit(lienId, lien.ticket, lien.kind));
+            if (over) passed[root] += 1;
+            own += lien.amount;
+            if (on && lien.rank > topRank) topRank = lien.rank;
+        }
+        for (uint256 i = 0; i < roots.length; ++i) {
+            bool mine = _entries[roots[i]].record.toRecord().rootFreezes == passed[i];
+            require(mine, RootFrozen(sheet.ticket, roots[i]));
+        }
+        if (topRank == 0) topRank = RANK_MAX;
+    }
+
+    function _requireList(bytes32[] calldata lienIds) private pure {
+        require(lienIds.length <= PASSAGE_MAX, ListInvalid(lienIds.length, PASSAGE_MAX));
+        for (uint256 i = 1; i < lienIds.length; ++i) {
+            require(lienIds[i] > lienIds[i - 1], ListUnordered(i));
+        }
+    }
+}
