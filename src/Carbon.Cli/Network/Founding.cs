@@ -47,7 +47,7 @@ internal sealed class Founding
         var deployment = await founding.DeployAsync(genesis.Header.Hash);
         var members = await founding.AdmitAsync(plan.Institutions, keys);
         foreach (var terms in policies)
-            await founding.FoundAsync(deployment.Policies, new PoliciesContract.PublishPolicyCall(TermsOf(terms)));
+            await founding.FoundAsync(deployment.Policies, new PoliciesContract.PublishPolicyCall(PolicyWords.Of(terms)));
         await founding.CloseAsync(plan.Council, members);
         return new(deployment, members);
     }
@@ -56,24 +56,40 @@ internal sealed class Founding
     {
         var (consortium, first) = await _founder.CreateAsync(new ConsortiumContract.Constructor().Encode(), _cancel);
         _consortium = consortium;
-        var deployment = new Deployment(
+        var persons = await CreateAsync(new PersonsContract.Constructor(consortium, _founder.ChainId).Encode());
+        var policies = await CreateAsync(new PoliciesContract.Constructor(consortium).Encode());
+        var tickets = await CreateAsync(new TicketsContract.Constructor(consortium, persons, policies).Encode());
+        return new Deployment(
             _founder.ChainId,
             genesis,
             first.BlockNumber,
             consortium,
-            await DeskAsync(Desk.Persons, new PersonsContract.Constructor(consortium, _founder.ChainId).Encode()),
-            await DeskAsync(Desk.Policies, new PoliciesContract.Constructor(consortium).Encode()),
-            await DeskAsync(Desk.Reserve, new ReserveContract.Constructor(consortium).Encode()),
-            await DeskAsync(Desk.Tickets, new TicketsContract.Constructor(consortium).Encode()),
-            await DeskAsync(Desk.Pledges, new PledgesContract.Constructor(consortium).Encode()),
-            await DeskAsync(Desk.Rulings, new RulingsContract.Constructor(consortium).Encode()),
-            await DeskAsync(Desk.Offsets, new OffsetsContract.Constructor(consortium).Encode()));
-        return deployment;
+            persons,
+            policies,
+            tickets,
+            await DeskAsync(
+                Desk.Reserve, new ReserveContract.Constructor(consortium, persons, policies, tickets).Encode()),
+            await DeskAsync(Desk.Plantings, new PlantingsContract.Constructor(consortium, persons, policies).Encode()),
+            await DeskAsync(Desk.Pledges, new PledgesContract.Constructor(consortium, tickets).Encode()),
+            await DeskAsync(Desk.Rulings, new RulingsContract.Constructor(consortium, tickets).Encode()),
+            await DeskAsync(
+                Desk.Offsets, new OffsetsContract.Constructor(consortium, persons, policies, tickets).Encode()),
+            await DeskAsync(Desk.Cases, new CasesContract.Constructor(consortium, persons, policies).Encode()),
+            await DeskAsync(Desk.Quotas, new QuotasContract.Constructor(consortium, persons, policies).Encode()),
+            await DeskAsync(Desk.Complaints, new ComplaintsContract.Constructor(consortium).Encode()),
+            await DeskAsync(
+                Desk.Dividends, new DividendsContract.Constructor(consortium, policies, tickets).Encode()));
+    }
+
+    private async Task<Address> CreateAsync(byte[] creation)
+    {
+        var (created, _) = await _founder.CreateAsync(creation, _cancel);
+        return created;
     }
 
     private async Task<Address> DeskAsync(Desk desk, byte[] creation)
     {
-        var (module, _) = await _founder.CreateAsync(creation, _cancel);
+        var module = await CreateAsync(creation);
         await FoundAsync(_consortium, new ConsortiumContract.SetDeskCall((byte)desk, module));
         return module;
     }
@@ -113,25 +129,6 @@ internal sealed class Founding
 
     private Task<Receipt> FoundAsync(Address target, IContractCall call) =>
         _founder.CallAsync(_consortium, new ConsortiumContract.FoundCall(target, call.Encode()), _cancel);
-
-    private static PoliciesContract.Policy TermsOf(PolicyTerms terms)
-    {
-        var chain = new byte[8];
-        for (var i = 0; i < terms.ReviewChain.Count; i++)
-            chain[i] = (byte)terms.ReviewChain[i];
-        return new(
-            terms.Division,
-            (byte)terms.Kind,
-            terms.ValidFromSeconds,
-            terms.ValidUntilSeconds,
-            terms.Issuance,
-            (byte)terms.OffsetRule,
-            terms.Purposes,
-            chain,
-            terms.ReviewWorkingDays,
-            terms.Disclaimer,
-            new Hash32(terms.DocumentHash.ToBytes()));
-    }
 }
 
 /// <summary>A founded network: where its contracts are and which member each institution became.</summary>
