@@ -18,7 +18,7 @@ const sell = (r, to) => send(
   asForestry(r).transferTicket, r.second, [{ person: to, parts: 1 }], false, Cause.Sale, freshPaper(),
 );
 const standing = (r, code) =>
-  send(r.persons.connect(r.keys.supervisor).setStanding, r.seller, code, freshPaper());
+  send(r.persons.connect(r.keys.forestry).setStanding, r.seller, code, freshPaper());
 
 /** A proposed pledge of the whole of two tickets with different owners; what happens then, happens to the second. */
 async function aProposal() {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ethers, networkHelpers } from "./chain.js";
-import { admit, assertHeld, claimsRegister } from "./claims.js";
+import { assertHeld, claimsRegister } from "./claims.js";
 import { assertFields, emits, paper, refuses, send } from "./expect.js";
 import { YINING, enact, load } from "./fixture.js";
 import { ORDER_UNTIL, TONNE, freeze, freshPaper, pledge, propose } from "./story.js";
@@ -137,15 +137,15 @@ describe("Pledges", () => {
   });
 
   describe("attachCover", () => {
-    const attach = (register, name = "coverInsurer") => register.pledges.connect(register.keys[name]).attachCover;
+    const attach = (register, name = "insurer") => register.pledges.connect(register.keys[name]).attachCover;
 
     it("tells who stands behind an accepted pledge, several and of both kinds (O-54, N-50)", async () => {
       const register = await load(claimsRegister);
       const { pledges, members } = register;
       const { pledgeId } = await pledge(register, register.ticket, TONNE);
       for (const [name, cover, untilSeconds] of [
-        ["coverInsurer", CoverKind.Insurance, ORDER_UNTIL], ["coverGuarantor", CoverKind.Guarantee, 0n],
-        ["coverInsurer", CoverKind.Insurance, 0n],
+        ["insurer", CoverKind.Insurance, ORDER_UNTIL], ["guarantor", CoverKind.Guarantee, 0n],
+        ["insurer", CoverKind.Insurance, 0n],
       ]) {
         const documentHash = freshPaper();
         const told = await emits(
@@ -188,15 +188,17 @@ describe("Pledges", () => {
         attach(register, "bank"), args(CoverKind.Guarantee), "OfficeMissing", [members.bank, YINING, Office.Cover],
       );
       for (const [name, kind, cover] of [
-        ["coverInsurer", MemberKind.Insurer, CoverKind.Guarantee],
-        ["coverGuarantor", MemberKind.Guarantor, CoverKind.Insurance],
+        ["insurer", MemberKind.Insurer, CoverKind.Guarantee],
+        ["guarantor", MemberKind.Guarantor, CoverKind.Insurance],
       ]) {
         await refuses(attach(register, name), args(cover), "CoverUnfit", [members[name], kind, cover]);
       }
-      await admit(register, "village", MemberKind.VillageCommittee, [Office.Cover]);
+      const { consortium } = register;
+      const bits = 1n << Office.Cover;
+      await enact(register, consortium, "setOffices", [members.village, YINING, bits, paper("cover")]);
       await refuses(
         attach(register, "village"), args(CoverKind.Insurance),
-        "CoverUnfit", [register.members.village, MemberKind.VillageCommittee, CoverKind.Insurance],
+        "CoverUnfit", [members.village, MemberKind.VillageCommittee, CoverKind.Insurance],
       );
     });
   });

@@ -1,10 +1,10 @@
 // A register whose tickets are issued without the way through the reserve, so that claims on them can be told in short.
 import assert from "node:assert/strict";
 import { ethers } from "./chain.js";
-import { assertFields, emits, eventsOf, paper, send } from "./expect.js";
+import { assertFields, emits, eventsOf, send } from "./expect.js";
 import { YINING, enact, foundedRegister } from "./fixture.js";
 import { CLAIMED, freshPaper } from "./story.js";
-import { Desk, Kind, MemberKind, Office, Series, bits, packNumber } from "./words.js";
+import { Desk, Kind, Series, packNumber } from "./words.js";
 
 /** A policy's rules on moves and liens as a ticket bears them; the bits are those of TicketTerms. */
 const EVERY_CAUSE = 0x1ffn;
@@ -42,32 +42,15 @@ export async function issueTo(register, owners, changes = {}) {
   return ticket;
 }
 
-/** The register in which the founder's key is the reserve and the offsets' desk, with an insurer and a guarantor. */
+/** The register in which the founder's key is the reserve and the offsets' desk. */
 export async function claimsRegister() {
   const register = await foundedRegister();
-  const { consortium, members, keys, founder } = register;
+  const { consortium, founder } = register;
   for (const desk of [Desk.Reserve, Desk.Offsets]) {
     await enact(register, consortium, "setDesk", [desk, founder.address]);
   }
-  for (const [name, kind] of [["coverInsurer", MemberKind.Insurer], ["coverGuarantor", MemberKind.Guarantor]]) {
-    await admit(register, name, kind, [Office.Cover]);
-  }
-  await admit(register, "supervisor", MemberKind.ForestryBureau, [Office.Supervise]);
-  const ticket = await issueTo({ ...register, members, keys }, [[register.owner, 1]]);
+  const ticket = await issueTo(register, [[register.owner, 1]]);
   return { ...register, ticket };
-}
-
-/** Admits a member with one key and its offices, by the council. */
-export async function admit(register, name, kind, offices) {
-  const { consortium, members, keys } = register;
-  const receipt = await enact(register, consortium, "admitMember", [kind, name, paper(`admit ${name}`)]);
-  const admitted = eventsOf(consortium, receipt).find((event) => event.name === "MemberAdmitted");
-  members[name] = admitted.args.member;
-  keys[name] = new ethers.Wallet(paper(`key of ${name}`), ethers.provider);
-  await enact(register, consortium, "addKey", [members[name], keys[name].address, paper(`key ${name}`)]);
-  await enact(
-    register, consortium, "setOffices", [members[name], YINING, bits(...offices), paper(`offices ${name}`)],
-  );
 }
 
 /** Amounts and liens of a ticket, and what is free of it. */
