@@ -1,31 +1,45 @@
 // The steps of a ticket's life, each done by the member whose step it is.
 import { ethers } from "./chain.js";
 import { emits, paper, send } from "./expect.js";
-import { YINING } from "./fixture.js";
-import { Cause, Kind, LienKind, Office, Purpose } from "./words.js";
+import { REVIEWERS, WEIHAI, YINING } from "./fixture.js";
+import { ApplicationRoute, Cause, Declaration, Kind, LienKind, Office, Purpose, allOf, officesOf } from "./words.js";
 
 export const TONNE = 1_000_000n;
 export const CLAIMED = 100n * TONNE;
+export const AREA = 3_000_000n;
 let papers = 0;
 
 /** A document that no other test has brought. */
 export const freshPaper = () => paper(`document ${++papers}`);
 
+/** How many papers the policies of the tests ask for (P8); the others are silent. */
+const PAPER_COUNTS = new Map([[YINING, 7], [WEIHAI, 4]]);
+
+/** What the owner says of a stand that every policy takes. */
 export function contentOf(register, changes = {}) {
+  const paperCount = PAPER_COUNTS.get(changes.division ?? YINING) ?? 3;
+  const stand = (changes.kind ?? Kind.Carbon) !== Kind.Carbon;
   return {
     division: YINING,
     kind: Kind.Carbon,
+    route: ApplicationRoute.Ordinary,
     applicants: [{ person: register.owner, parts: 1 }],
     joint: false,
     parcels: [freshPaper(), freshPaper()],
     periodStartDay: 18_262,
     periodEndDay: 20_088,
-    claimedAmount: CLAIMED,
-    areaMuThousandths: 3_000_000n,
+    claimedAmount: stand ? AREA : CLAIMED,
+    areaMuThousandths: AREA,
+    plantedDay: 16_071,
+    survivalPercent: 90,
+    declarations: allOf(Declaration),
+    deductionBasisPoints: 0,
+    plantingId: ethers.ZeroHash,
     place: "伊宁市潘津镇",
+    bounds: "东至公路，南至水渠，西至农田，北至山脊",
+    species: "新疆杨 12000 株",
     method: "YN-LYTH-2025/1",
-    documentsHash: freshPaper(),
-    outsideOtherSchemes: true,
+    papers: Array.from({ length: paperCount }, freshPaper),
     ...changes,
   };
 }
@@ -46,18 +60,24 @@ export async function submit(register, content = contentOf(register)) {
   return { application, content, contentHash };
 }
 
+/** Yining's reviews: who gives them, and in which office. */
 export const REVIEWS = [["verifier", Office.Certify], ["experts", Office.ExpertReview], ["forestry", Office.Determine]];
 
+/** Every review that is still missing, by the chain of the application's policy and route. */
 export async function review(register, { application, contentHash }) {
-  for (const [member, office] of REVIEWS) {
-    const { reserve, keys } = register;
-    await send(reserve.connect(keys[member]).approveApplication, application, office, contentHash, freshPaper());
+  const { reserve, policies, keys } = register;
+  const { policy, route, approvals } = await reserve.applicationOf(application);
+  const { reviewChain, greenQuotaChain } = await policies.applicationTermsOf(policy);
+  const offices = officesOf(route === ApplicationRoute.GreenQuota ? greenQuotaChain : reviewChain);
+  for (const office of offices.slice(Number(approvals))) {
+    const reviewer = reserve.connect(keys[REVIEWERS[office]]);
+    await send(reviewer.approveApplication, application, office, contentHash, freshPaper());
   }
 }
 
-export async function file(register, { application, content }, certificateHash = freshPaper(), amount = CLAIMED) {
-  const { reserve, keys } = register;
-  await send(reserve.connect(keys.ecology).fileReduction, application, content, certificateHash, amount);
+export async function file(register, { application, content }, certificateHash = freshPaper(), amount = undefined) {
+  const { fileReduction } = register.reserve.connect(register.keys.ecology);
+  await send(fileReduction, application, content, certificateHash, amount ?? content.claimedAmount);
 }
 
 /** A lot: applied for, reviewed and filed. */
@@ -68,7 +88,7 @@ export async function makeLot(register, changes = {}) {
   return lot;
 }
 
-export async function issue(register, { application }, amount = CLAIMED) {
+export async function issue(register, { application, content }, amount = content?.claimedAmount ?? CLAIMED) {
   const { reserve, tickets, keys } = register;
   const { ticketsIssued } = await reserve.applicationOf(application);
   const { ticket } = await emits(
