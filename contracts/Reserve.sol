@@ -8,13 +8,20 @@ import {Annulment, ApplicationContent, IReserve} from "./interfaces/IReserve.sol
 import {ITickets} from "./interfaces/ITickets.sol";
 import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
 import {Lot, LotSlots} from "./libraries/LotSlots.sol";
-import {Owners} from "./libraries/Owners.sol";
 import {ParcelPeriod, ParcelPeriods} from "./libraries/ParcelPeriods.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
 import {Applications} from "./reserve/Applications.sol";
-import {AnnulmentCause, AnnulmentStatus, ApplicationStatus, Office, PoolStatus, ReversalCause} from "./types/Codes.sol";
+import {
+    AnnulmentCause,
+    AnnulmentStatus,
+    ApplicationStatus,
+    Office,
+    Ownership,
+    PoolStatus,
+    ReversalCause
+} from "./types/Codes.sol";
 import {Issuance} from "./types/Ledger.sol";
-import {MemberId, PersonId, RegisterNumber} from "./types/Identities.sol";
+import {MemberId, RegisterNumber} from "./types/Identities.sol";
 
 /// @title Reserve
 /// @notice From the certificate to the last ticket of a lot, and what corrects an issue afterwards. What each function
@@ -22,7 +29,6 @@ import {MemberId, PersonId, RegisterNumber} from "./types/Identities.sol";
 contract Reserve is Applications {
     using RegisterNumbers for RegisterNumber;
     using LotSlots for Lot;
-    using Owners for uint96[];
     using ParcelPeriods for mapping(bytes32 parcel => ParcelPeriod[]);
 
     ITickets private immutable _tickets;
@@ -84,8 +90,8 @@ contract Reserve is Applications {
         issuance.lot = application;
         issuance.kind = lot.kind;
         issuance.amount = amount;
-        issuance.joint = lot.joint;
-        issuance.owners = _applicants[application].load(PersonId.unwrap(lot.applicant));
+        issuance.joint = lot.ownership == Ownership.Joint;
+        issuance.owners = _applicantsOf(lot);
         issuance.member = member;
         issuance.documentHash = documentHash;
 

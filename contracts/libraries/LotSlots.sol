@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ApplicationRoute, ApplicationStatus, Kind, PoolStatus} from "../types/Codes.sol";
-import {PersonId, PolicyId} from "../types/Identities.sol";
+import {ApplicationRoute, ApplicationStatus, Kind, Ownership, PoolStatus} from "../types/Codes.sol";
+import {PolicyId} from "../types/Identities.sol";
 
 /// @notice Slot 0 of an application and of the lot made from it: all that an issue reads and writes.
-/// @dev No amount is over AMOUNT_MAX, which 56 bits hold; persons are counted from 1 and need fewer than 48.
-/// @param applicant The only applicant, or zero where there are several.
+/// @dev No amount is over AMOUNT_MAX, which 56 bits hold.
+/// @param applicant The only applicant, or the list of several.
+/// @param ownership How the applicants are to own.
 /// @param reversed Whether a deficit is booked against the lot; its amount is told by slot 1.
 struct Lot {
     uint64 certifiedAmount;
     uint64 issuedAmount;
-    PersonId applicant;
+    uint48 applicant;
     PolicyId policy;
     uint16 ticketsIssued;
     ApplicationStatus status;
@@ -20,7 +21,7 @@ struct Lot {
     ApplicationRoute route;
     PoolStatus pool;
     uint8 shortfalls;
-    bool joint;
+    Ownership ownership;
     bool reversed;
 }
 
@@ -29,21 +30,20 @@ struct Lot {
 /// then a byte for each of the others in their order.
 library LotSlots {
     uint256 private constant AMOUNT_MASK = type(uint56).max;
-    uint256 private constant PERSON_MASK = type(uint48).max;
 
     function pack(Lot memory lot) internal pure returns (uint256) {
         return uint256(lot.certifiedAmount) | (uint256(lot.issuedAmount) << 56)
-            | (uint256(PersonId.unwrap(lot.applicant)) << 112) | (uint256(PolicyId.unwrap(lot.policy)) << 160)
+            | (uint256(lot.applicant) << 112) | (uint256(PolicyId.unwrap(lot.policy)) << 160)
             | (uint256(lot.ticketsIssued) << 176) | (uint256(lot.status) << 192) | (uint256(lot.approvals) << 200)
             | (uint256(lot.kind) << 208) | (uint256(lot.route) << 216) | (uint256(lot.pool) << 224)
-            | (uint256(lot.shortfalls) << 232) | (lot.joint ? uint256(1) << 240 : 0)
+            | (uint256(lot.shortfalls) << 232) | (uint256(lot.ownership) << 240)
             | (lot.reversed ? uint256(1) << 248 : 0);
     }
 
     function toLot(uint256 slot) internal pure returns (Lot memory lot) {
         lot.certifiedAmount = uint64(slot & AMOUNT_MASK);
         lot.issuedAmount = uint64((slot >> 56) & AMOUNT_MASK);
-        lot.applicant = PersonId.wrap(uint64((slot >> 112) & PERSON_MASK));
+        lot.applicant = uint48(slot >> 112);
         lot.policy = PolicyId.wrap(uint16(slot >> 160));
         lot.ticketsIssued = uint16(slot >> 176);
         lot.status = ApplicationStatus(uint8(slot >> 192));
@@ -52,7 +52,7 @@ library LotSlots {
         lot.route = ApplicationRoute(uint8(slot >> 216));
         lot.pool = PoolStatus(uint8(slot >> 224));
         lot.shortfalls = uint8(slot >> 232);
-        lot.joint = uint8(slot >> 240) != 0;
+        lot.ownership = Ownership(uint8(slot >> 240));
         lot.reversed = slot >> 248 != 0;
     }
 }

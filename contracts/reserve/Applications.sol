@@ -9,7 +9,7 @@ import {IPolicies} from "../interfaces/IPolicies.sol";
 import {Application, ApplicationContent, IReserve} from "../interfaces/IReserve.sol";
 import {Eligibility} from "../libraries/Eligibility.sol";
 import {Lot, LotSlots} from "../libraries/LotSlots.sol";
-import {Owners} from "../libraries/Owners.sol";
+import {OwnerLists, Owners} from "../libraries/Owners.sol";
 import {ParcelPeriod, ParcelPeriods} from "../libraries/ParcelPeriods.sol";
 import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
 import {
@@ -18,6 +18,7 @@ import {
     Desk,
     MandateAct,
     Office,
+    Ownership,
     Series,
     Share
 } from "../types/Codes.sol";
@@ -31,8 +32,7 @@ abstract contract Applications is IReserve {
     using RegisterNumbers for RegisterNumber;
     using LotSlots for Lot;
     using LotSlots for uint256;
-    using Owners for uint96[];
-    using Owners for Share[];
+    using Owners for OwnerLists;
     using ParcelPeriods for mapping(bytes32 parcel => ParcelPeriod[]);
 
     /// @dev Slots 1 and 2 of an application. `approver` gave the last approval of a purchase for a green quota.
@@ -55,7 +55,7 @@ abstract contract Applications is IReserve {
     IPolicies internal immutable _policies;
 
     mapping(RegisterNumber application => Entry) internal _entries;
-    mapping(RegisterNumber application => uint96[]) internal _applicants;
+    OwnerLists private _applicantLists;
     /// @dev Forms by their hash; documents of reversals by their hash together with the lot's number.
     mapping(bytes32 documentKey => bool) private _documentUsed;
     mapping(bytes32 plantingId => RegisterNumber) internal _plantings;
@@ -89,13 +89,12 @@ abstract contract Applications is IReserve {
         external
     {
         Lot memory lot = _requireUnfiled(application);
-        MemberId member = _requireApplicantsMandate(application, lot.applicant);
+        MemberId member = _requireApplicantsMandate(lot);
         require(content.division == application.division(), ContentInvalid("division"));
         require(content.kind == lot.kind, ContentInvalid("kind"));
         _useDocument(documentHash, documentHash);
         uint8 shortfalls = _requireContent(content, lot.policy, member);
 
-        delete _applicants[application];
         bytes32 contentHash = _write(application, content, lot.policy, shortfalls, member);
 
         emit ApplicationCorrected(application, content, contentHash, shortfalls, member, documentHash);
@@ -180,7 +179,7 @@ abstract contract Applications is IReserve {
     /// @inheritdoc IReserve
     function withdrawApplication(RegisterNumber application, bytes32 documentHash) external {
         Lot memory lot = _requireUnfiled(application);
-        MemberId member = _requireApplicantsMandate(application, lot.applicant);
+        MemberId member = _requireApplicantsMandate(lot);
         _requireDocument(documentHash);
 
         lot.status = ApplicationStatus.Withdrawn;
@@ -213,7 +212,7 @@ abstract contract Applications is IReserve {
 
     /// @inheritdoc IReserve
     function applicantsOf(RegisterNumber application) public view returns (Share[] memory) {
-        return _applicants[application].load(PersonId.unwrap(_requireKnown(application).applicant));
+        return _applicantsOf(_requireKnown(application));
     }
 
     /// @dev Every review and the clock begin anew with what is written.
@@ -227,13 +226,14 @@ abstract contract Applications is IReserve {
         contentHash = keccak256(abi.encode(content));
         bool sole = content.applicants.length == 1;
         Lot memory lot;
-        lot.applicant = PersonId.wrap(sole ? content.applicants[0].person : 0);
+        // A person has a mandate, so is known; and persons are counted from 1, so none outgrows 48 bits.
+        lot.applicant = sole ? uint48(content.applicants[0].person) : _applicantLists.store(content.applicants);
+        lot.ownership = sole ? Ownership.Sole : content.joint ? Ownership.Joint : Ownership.Shares;
         lot.policy = policy;
         lot.status = ApplicationStatus.UnderReview;
         lot.kind = content.kind;
         lot.route = content.route;
         lot.shortfalls = shortfalls;
-        lot.joint = content.joint;
 
         Claim memory claim;
         claim.member = member;
@@ -241,7 +241,6 @@ abstract contract Applications is IReserve {
         claim.claimedAmount = content.claimedAmount;
         claim.contentHash = contentHash;
         _entries[application] = Entry({slot: lot.pack(), claim: claim});
-        if (!sole) _applicants[application].store(content.applicants);
     }
 
     /// @dev What a reviewer does instead of approving: office File once every review is done.
@@ -346,16 +345,16 @@ abstract contract Applications is IReserve {
         require(RegisterNumber.unwrap(user) == 0, PlantingUsed(plantingId, user));
     }
 
-    function _requireApplicantsMandate(RegisterNumber application, PersonId applicant)
-        private
-        view
-        returns (MemberId member)
-    {
+    function _requireApplicantsMandate(Lot memory lot) private view returns (MemberId member) {
         member = _consortium.memberOf(msg.sender);
-        Share[] memory applicants = _applicants[application].load(PersonId.unwrap(applicant));
+        Share[] memory applicants = _applicantsOf(lot);
         for (uint256 i = 0; i < applicants.length; ++i) {
             _persons.requireMandate(PersonId.wrap(applicants[i].person), member, MandateAct.Apply);
         }
+    }
+
+    function _applicantsOf(Lot memory lot) internal view returns (Share[] memory) {
+        return lot.ownership == Ownership.Sole ? Owners.sole(lot.applicant) : _applicantLists.load(lot.applicant);
     }
 
     /// @dev The way that an application comes by decides who reviews it.
