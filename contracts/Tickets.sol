@@ -4,39 +4,34 @@ pragma solidity 0.8.37;
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IPersons} from "./interfaces/IPersons.sol";
 import {IPolicies} from "./interfaces/IPolicies.sol";
-import {ITickets, Issuance, Lien, Passage, Ticket} from "./interfaces/ITickets.sol";
+import {ITickets} from "./interfaces/ITickets.sol";
 import {TicketBook} from "./ledger/TicketBook.sol";
+import {TicketLiens} from "./ledger/TicketLiens.sol";
 import {LienIds} from "./libraries/LienIds.sol";
-import {AMOUNT_MAX, MERGE_MAX, OWNERS_MAX, RELEASES_MAX, ROOTS_MAX, SPLIT_MAX} from "./libraries/Limits.sol";
-import {OwnerLists, Owners} from "./libraries/Owners.sol";
+import {AMOUNT_MAX} from "./libraries/Limits.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
-import {TicketTerms} from "./libraries/TicketTerms.sol";
 import {Balance, Record, Sheet, TicketSlots} from "./libraries/TicketSlots.sol";
 import {
     AnnulmentCause,
     ChangeKind,
     Desk,
     LienKind,
-    LienStatus,
     LossCause,
     MandateAct,
     Office,
     Ownership,
     Share,
-    TicketStatus,
-    TransferCause
+    TicketStatus
 } from "./types/Codes.sol";
 import {MemberId, PersonId, PolicyId, RegisterNumber} from "./types/Identities.sol";
+import {Issuance, Lien, Ticket} from "./types/Ledger.sol";
 import {MoveTerms} from "./types/PolicyTerms.sol";
 
 /// @title Tickets
 /// @notice What each function does, emits and refuses is written in ITickets.
-contract Tickets is TicketBook {
+contract Tickets is TicketLiens {
     using RegisterNumbers for RegisterNumber;
-    using Owners for OwnerLists;
-    using Owners for Share[];
     using TicketSlots for Balance;
-    using TicketTerms for uint16;
 
     constructor(IConsortium consortium, IPersons persons, IPolicies policies)
         TicketBook(consortium, persons, policies)
@@ -44,7 +39,7 @@ contract Tickets is TicketBook {
 
     /// @inheritdoc ITickets
     function issue(Issuance calldata issuance) external returns (RegisterNumber ticket) {
-        _requireDesk(Desk.Reserve);
+        _requireDesk(Only(Desk.Reserve));
         uint64 amount = issuance.amount;
         require(amount != 0, AmountZero());
         require(issuance.documentHash != 0, DocumentMissing());
@@ -53,8 +48,8 @@ contract Tickets is TicketBook {
         // The reserve takes no claim over this, so sums of claims stay in their bits.
         assert(amount <= AMOUNT_MAX);
 
-        ticket = RegisterNumbers.next(
-            _lastSequence, issuance.lot.division(), RegisterNumbers.seriesOf(issuance.kind)
+        ticket = _nextNumber(
+            RegisterNumbers.prefixOf(issuance.lot.division(), RegisterNumbers.seriesOf(issuance.kind))
         );
         Sheet memory sheet;
         sheet.ticket = ticket;
@@ -81,162 +76,10 @@ contract Tickets is TicketBook {
     }
 
     /// @inheritdoc ITickets
-    function transferPart(
-        RegisterNumber ticket,
-        PersonId to,
-        uint64 amount,
-        TransferCause cause,
-        bytes32 documentHash
-    ) external returns (RegisterNumber child) {
-        Sheet memory sheet = _loadOpen(ticket);
-        _requireFree(sheet, amount);
-        require(amount < sheet.balance.amount, PartIsWhole(ticket, amount));
-        _requireCause(sheet, cause);
-        MemberId member = _requireAct(sheet, MandateAct.Transfer, documentHash);
-        _requireReceiver(sheet, to, cause);
-
-        _useDocument(documentHash);
-        child = _carve(sheet, to, amount);
-
-        emit PartTransferred(ticket, child, to, amount, cause, member, documentHash);
-        _tellTransfer(sheet, child, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function transferTicket(
-        RegisterNumber ticket,
-        Share[] calldata owners,
-        bool joint,
-        TransferCause cause,
-        bytes32 documentHash
-    ) external {
-        Sheet memory sheet = _loadWhole(ticket);
-        Share[] memory receivers = owners;
-        _requireShares(receivers);
-        _requireCause(sheet, cause);
-        MemberId member = _requireAct(sheet, MandateAct.Transfer, documentHash);
-        bool same = receivers.haveSamePersons(_ownersOf(sheet));
-        require(!same, HolderSame(ticket, PersonId.wrap(receivers[0].person)));
-        for (uint256 i = 0; i < receivers.length; ++i) {
-            _requireFit(sheet, PersonId.wrap(receivers[i].person), cause);
-        }
-
-        _useDocument(documentHash);
-        _giveWhole(sheet, receivers, joint, cause, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function transferShare(
-        RegisterNumber ticket,
-        PersonId from,
-        PersonId to,
-        uint32 parts,
-        TransferCause cause,
-        bytes32 documentHash
-    ) external {
-        Sheet memory sheet = _loadWhole(ticket);
-        Ownership ownership = sheet.record.ownership;
-        require(ownership == Ownership.Shares, SharesMissing(ticket, ownership));
-        require(parts != 0, AmountZero());
-        require(from != to, HolderSame(ticket, to));
-        _requireCause(sheet, cause);
-        MemberId member = _requireRegistrar(ticket, documentHash);
-        Share[] memory owners = _ownersOf(sheet);
-        _requirePartsOf(ticket, owners, from, parts);
-        _persons.requireMandate(from, member, MandateAct.Transfer);
-        // No part moves while another owner is frozen or suspended: this asks for nobody's consent.
-        _persons.consentOf(owners, member, MandateAct.Transfer);
-        _requireFit(sheet, to, cause);
-
-        _useDocument(documentHash);
-        _setOwners(sheet, owners.moved(PersonId.unwrap(from), PersonId.unwrap(to), parts), false);
-        _save(sheet);
-
-        emit ShareTransferred(ticket, from, to, parts, cause, member, documentHash);
-        _tellTransfer(sheet, ticket, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function splitTicket(RegisterNumber ticket, uint64[] calldata amounts, bytes32 documentHash)
-        external
-        returns (RegisterNumber[] memory children)
-    {
-        Sheet memory sheet = _loadWhole(ticket);
-        uint256 count = amounts.length;
-        require(count > 1 && count <= SPLIT_MAX, ListInvalid(count, SPLIT_MAX));
-        uint256 sum;
-        bool exact = true;
-        for (uint256 i = 0; i < count; ++i) {
-            sum += amounts[i];
-            if (amounts[i] == 0) exact = false;
-        }
-        uint64 whole = sheet.balance.amount;
-        require(exact && sum == whole, SplitNotExact(ticket, sum, whole));
-        MemberId member = _requireAct(sheet, MandateAct.Register, documentHash);
-
-        children = new RegisterNumber[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            children[i] = _open(sheet, amounts[i], sheet.balance.holder, sheet.record.ownership);
-        }
-        _end(sheet, TicketStatus.Split);
-
-        emit TicketSplit(ticket, children, amounts, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function mergeTickets(RegisterNumber[] calldata tickets, bytes32 documentHash)
-        external
-        returns (RegisterNumber merged)
-    {
-        uint256 count = tickets.length;
-        require(count > 1 && count <= MERGE_MAX, ListInvalid(count, MERGE_MAX));
-        Sheet memory first = _loadWhole(tickets[0]);
-        MemberId member = _requireAct(first, MandateAct.Register, documentHash);
-        uint40[] memory serials = new uint40[](ROOTS_MAX);
-        uint256 roots = _addRoots(serials, 0, first);
-        uint64 amount = first.balance.amount;
-        _end(first, TicketStatus.Merged);
-        for (uint256 i = 1; i < count; ++i) {
-            require(RegisterNumber.unwrap(tickets[i]) > RegisterNumber.unwrap(tickets[i - 1]), ListUnordered(i));
-            Sheet memory sheet = _loadWhole(tickets[i]);
-            require(_areAlike(sheet, first), TicketsUnlike(sheet.ticket, first.ticket));
-            roots = _addRoots(serials, roots, sheet);
-            amount += sheet.balance.amount;
-            _end(sheet, TicketStatus.Merged);
-        }
-
-        merged = _openMerged(first, amount);
-        for (uint256 i = 0; i < roots; ++i) {
-            _roots[merged].push(serials[i]);
-        }
-
-        emit TicketsMerged(merged, tickets, amount, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function changeOwnership(RegisterNumber ticket, Share[] calldata owners, bool joint, bytes32 documentHash)
-        external
-    {
-        Sheet memory sheet = _loadWhole(ticket);
-        require(sheet.record.ownership != Ownership.Sole, SharesMissing(ticket, Ownership.Sole));
-        Share[] memory holders = owners;
-        _requireShares(holders);
-        require(holders.haveSamePersons(_ownersOf(sheet)), OwnersDiffer(ticket));
-        MemberId member = _requireRegistrar(ticket, documentHash);
-        _requireConsent(sheet, member, MandateAct.Register, true);
-
-        _useDocument(documentHash);
-        _setOwners(sheet, holders, joint);
-        _save(sheet);
-
-        emit OwnershipChanged(ticket, sheet.record.ownership, holders, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
     function registerChange(RegisterNumber ticket, ChangeKind kind, bytes32 documentHash) external {
         Sheet memory sheet = _loadOpen(ticket);
         require(kind == ChangeKind.Identity || kind == ChangeKind.Other, ChangeInvalid(kind));
-        MemberId member = _requireAct(sheet, MandateAct.Register, documentHash);
+        MemberId member = _requireAct(sheet, Consent(MandateAct.Register, false), documentHash);
 
         emit ChangeRegistered(ticket, kind, member, documentHash);
     }
@@ -245,7 +88,7 @@ contract Tickets is TicketBook {
     function reportLoss(RegisterNumber ticket, LossCause cause, bytes32 documentHash) external {
         Sheet memory sheet = _loadLive(ticket);
         require(!sheet.record.lost, TicketLost(ticket));
-        MemberId member = _requireAct(sheet, MandateAct.Register, documentHash);
+        MemberId member = _requireAct(sheet, Consent(MandateAct.Register, false), documentHash);
         PolicyId policy = sheet.record.policy;
         MoveTerms memory terms = _policies.moveTermsOf(policy);
         bool known = cause != LossCause.None && terms.lossCauses & (uint8(1) << uint8(cause)) != 0;
@@ -285,151 +128,8 @@ contract Tickets is TicketBook {
     }
 
     /// @inheritdoc ITickets
-    function placePledge(
-        RegisterNumber ticket,
-        LienKind kind,
-        MemberId owner,
-        uint64 amount,
-        uint40 untilSeconds,
-        bytes32 documentHash
-    ) external returns (bytes32 lienId) {
-        _requireDesk(Desk.Pledges);
-        Sheet memory sheet = _loadOpen(ticket);
-        Balance memory balance = sheet.balance;
-        require(balance.terms.allowsLien(kind), LienKindInvalid(ticket, kind));
-        require(balance.pledgedAmount == 0 || balance.terms.allowsSeveralPledges(), PledgeSingle(ticket));
-        _requireFree(sheet, amount);
-
-        balance.pledgedAmount += amount;
-        lienId = _placeLien(sheet, kind, owner, amount, untilSeconds, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    /// @dev A root may be frozen even when nothing is left of itself: its children may still live.
-    function placeFreeze(
-        RegisterNumber ticket,
-        LienKind kind,
-        MemberId owner,
-        uint64 amount,
-        uint40 untilSeconds,
-        bytes32 documentHash
-    ) external returns (bytes32 lienId) {
-        _requireDesk(Desk.Rulings);
-        Sheet memory sheet;
-        if (kind == LienKind.RootFreeze) {
-            sheet = _load(ticket);
-            RegisterNumber root = ticket.sibling(sheet.record.rootSerial);
-            require(ticket == root, TicketNotRoot(ticket, root));
-            sheet.record.rootFreezes += 1;
-            amount = 0;
-        } else {
-            require(kind == LienKind.Freeze, LienKindInvalid(ticket, kind));
-            sheet = _loadLive(ticket);
-            require(amount != 0, AmountZero());
-            require(amount <= sheet.balance.amount, AmountOverTicket(ticket, amount, sheet.balance.amount));
-            sheet.balance.frozenAmount += amount;
-        }
-        lienId = _placeLien(sheet, kind, owner, amount, untilSeconds, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function renewLien(bytes32 lienId, uint40 untilSeconds, bytes32 documentHash) external {
-        MemberId owner = _consortium.memberOf(msg.sender);
-        Lien memory lien = _requireOwnLien(lienId, owner);
-        require(documentHash != 0, DocumentMissing());
-        // A lien without an end has none to put off.
-        bool later = lien.untilSeconds != 0 && untilSeconds > lien.untilSeconds && untilSeconds > block.timestamp;
-        require(later, LienEndInvalid(lienId, untilSeconds, block.timestamp));
-
-        _liens[lienId].untilSeconds = untilSeconds;
-
-        emit LienRenewed(lienId, lien.ticket, owner, untilSeconds, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function releaseLiens(bytes32[] calldata lienIds, bytes32 documentHash) external {
-        MemberId owner = _consortium.memberOf(msg.sender);
-        uint256 count = lienIds.length;
-        require(count != 0 && count <= RELEASES_MAX, ListInvalid(count, RELEASES_MAX));
-        require(documentHash != 0, DocumentMissing());
-        for (uint256 i = 0; i < count; ++i) {
-            bytes32 lienId = lienIds[i];
-            Lien memory lien = _requireOwnLien(lienId, owner);
-            _takeOff(lienId, lien, LienStatus.Released);
-            emit LienReleased(lienId, lien.ticket, owner, documentHash);
-        }
-    }
-
-    /// @inheritdoc ITickets
-    function lapseFreeze(bytes32 lienId, bytes32 documentHash) external {
-        MemberId member = _consortium.memberOf(msg.sender);
-        Lien memory lien = _loadLienInForce(lienId);
-        if (member != lien.owner) _requireRegistrar(lien.ticket, documentHash);
-        require(documentHash != 0, DocumentMissing());
-        bool freeze = lien.kind == LienKind.Freeze || lien.kind == LienKind.RootFreeze;
-        require(freeze, LienUnfit(lienId, lien.ticket, lien.kind));
-        bool over = lien.untilSeconds != 0 && lien.untilSeconds <= block.timestamp;
-        require(over, LienEndInvalid(lienId, lien.untilSeconds, block.timestamp));
-
-        _takeOff(lienId, lien, LienStatus.Lapsed);
-
-        emit LienLapsed(lienId, lien.ticket, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function enforceLien(bytes32 lienId, PersonId to, Passage calldata passage, MemberId member, bytes32 documentHash)
-        external
-        returns (RegisterNumber child)
-    {
-        _requireDesk(Desk.Rulings);
-        require(documentHash != 0, DocumentMissing());
-        Lien memory lien = _loadLienInForce(lienId);
-        bool pledge = lien.kind == LienKind.Pledge || lien.kind == LienKind.Mortgage;
-        require(pledge, LienUnfit(lienId, lien.ticket, lien.kind));
-        Sheet memory sheet = _loadLive(lien.ticket);
-        _requirePassage(sheet, member, passage);
-        _requireReceiver(sheet, to, TransferCause.Ruling);
-
-        _endLien(sheet, lienId, lien, LienStatus.Enforced);
-        child = _carve(sheet, to, lien.amount);
-
-        emit LienEnforced(lienId, sheet.ticket, child, to, lien.amount, member, documentHash);
-        _tellTransfer(sheet, child, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
-    function moveByRuling(
-        RegisterNumber ticket,
-        PersonId to,
-        uint64 amount,
-        Passage calldata passage,
-        MemberId member,
-        bytes32 documentHash
-    ) external {
-        _requireDesk(Desk.Rulings);
-        require(documentHash != 0, DocumentMissing());
-        Sheet memory sheet = _loadLive(ticket);
-        (uint64 own, uint64 later) = _requirePassage(sheet, member, passage);
-        _requireMovable(sheet, amount, own + later);
-        _requireReceiver(sheet, to, TransferCause.Ruling);
-
-        // One ruling may move several tickets, each once.
-        _useDocument(keccak256(abi.encode(ticket, documentHash)));
-        _releaseOwn(sheet, passage.own, documentHash);
-        if (amount == sheet.balance.amount && sheet.record.liens == 0) {
-            Share[] memory owners = Owners.sole(PersonId.unwrap(to));
-            _giveWhole(sheet, owners, false, TransferCause.Ruling, member, documentHash);
-            return;
-        }
-        RegisterNumber child = _carve(sheet, to, amount);
-
-        emit PartTransferred(ticket, child, to, amount, TransferCause.Ruling, member, documentHash);
-        _tellTransfer(sheet, child, member, documentHash);
-    }
-
-    /// @inheritdoc ITickets
     function offset(RegisterNumber ticket, uint64 amount, RegisterNumber voucher, MemberId member) external {
-        _requireDesk(Desk.Offsets);
+        _requireDesk(Only(Desk.Offsets));
         Sheet memory sheet = _loadOpen(ticket);
         _requireFree(sheet, amount);
 
@@ -443,7 +143,7 @@ contract Tickets is TicketBook {
 
     /// @inheritdoc ITickets
     function annul(RegisterNumber ticket, AnnulmentCause cause, MemberId member, bytes32 documentHash) external {
-        _requireDesk(Desk.Reserve);
+        _requireDesk(Only(Desk.Reserve));
         require(documentHash != 0, DocumentMissing());
         Sheet memory sheet = _loadLive(ticket);
         _requireUnencumbered(sheet);
@@ -529,7 +229,7 @@ contract Tickets is TicketBook {
     {
         Sheet memory sheet = _loadOpen(ticket);
         _requireFree(sheet, amount);
-        _requireConsent(sheet, member, act, false);
+        _requireConsent(sheet, member, Consent(act, false));
         return sheet.record.turns;
     }
 
@@ -548,78 +248,6 @@ contract Tickets is TicketBook {
         return LienIds.idOf(kind, owner, ticket, documentHash);
     }
 
-    function _giveWhole(
-        Sheet memory sheet,
-        Share[] memory owners,
-        bool joint,
-        TransferCause cause,
-        MemberId member,
-        bytes32 documentHash
-    ) private {
-        _setOwners(sheet, owners, joint);
-        _save(sheet);
-
-        emit TicketTransferred(sheet.ticket, sheet.record.ownership, owners, cause, member, documentHash);
-        _tellTransfer(sheet, sheet.ticket, member, documentHash);
-    }
-
-    function _end(Sheet memory sheet, TicketStatus status) private {
-        sheet.balance.amount = 0;
-        sheet.record.status = status;
-        _save(sheet);
-    }
-
-    function _takeOff(bytes32 lienId, Lien memory lien, LienStatus status) private {
-        Sheet memory sheet = _load(lien.ticket);
-        _endLien(sheet, lienId, lien, status);
-        _save(sheet);
-    }
-
-    function _releaseOwn(Sheet memory sheet, bytes32[] calldata lienIds, bytes32 documentHash) private {
-        for (uint256 i = 0; i < lienIds.length; ++i) {
-            bytes32 lienId = lienIds[i];
-            Lien memory lien = _liens[lienId];
-            if (lien.kind != LienKind.Freeze) continue;
-            _endLien(sheet, lienId, lien, LienStatus.Released);
-            emit LienReleased(lienId, sheet.ticket, lien.owner, documentHash);
-        }
-    }
-
-    /// @dev Opens the number that others become: its own root, with the owners of the first.
-    function _openMerged(Sheet memory first, uint64 amount) private returns (RegisterNumber merged) {
-        merged = RegisterNumbers.nextSibling(_lastSequence, first.ticket);
-        first.ticket = merged;
-        first.balance.amount = amount;
-        first.record.offsetAmount = 0;
-        first.record.rootSerial = merged.serial();
-        first.record.parentSerial = 0;
-        first.record.status = TicketStatus.Live;
-        first.record.merged = true;
-        first.record.printVersion = 1;
-        first.record.turns = 0;
-        _save(first);
-    }
-
-    /// @dev Adds the roots over a ticket that are not in the list yet, and gives how long it is then.
-    function _addRoots(uint40[] memory serials, uint256 count, Sheet memory sheet) private view returns (uint256) {
-        RegisterNumber[] memory roots = _rootsOver(sheet);
-        for (uint256 i = 0; i < roots.length; ++i) {
-            uint40 serial = roots[i].serial();
-            uint256 place = 0;
-            while (place < count && serials[place] != serial) ++place;
-            if (place < count) continue;
-            require(count < ROOTS_MAX, RootsFull(count + 1, ROOTS_MAX));
-            serials[count++] = serial;
-        }
-        return count;
-    }
-
-    function _requireOwnLien(bytes32 lienId, MemberId owner) private view returns (Lien memory lien) {
-        lien = _loadLien(lienId);
-        require(lien.owner == owner, LienNotOwned(lienId, lien.owner, owner));
-        require(lien.status == LienStatus.InForce, LienEnded(lienId));
-    }
-
     function _requireLost(RegisterNumber ticket, bytes32 documentHash)
         private
         view
@@ -627,34 +255,6 @@ contract Tickets is TicketBook {
     {
         sheet = _loadLive(ticket);
         require(sheet.record.lost, TicketNotLost(ticket));
-        member = _requireAct(sheet, MandateAct.Register, documentHash);
-    }
-
-    /// @dev What a ruling may move: neither pledged nor frozen before the court's own freezes.
-    function _requireMovable(Sheet memory sheet, uint64 amount, uint64 passed) private pure {
-        uint64 frozen = sheet.balance.frozenAmount;
-        sheet.balance.frozenAmount = frozen - passed;
-        uint64 movable = sheet.balance.unclaimed();
-        sheet.balance.frozenAmount = frozen;
-        _requireWithin(sheet, amount, movable);
-    }
-
-    /// @dev A lot has one kind and one division, so the number's own first bits tell lots of two divisions apart.
-    function _areAlike(Sheet memory sheet, Sheet memory first) private view returns (bool) {
-        bool issuedAlike = RegisterNumber.unwrap(sheet.ticket) >> 40 == RegisterNumber.unwrap(first.ticket) >> 40
-            && sheet.record.lotSerial == first.record.lotSerial && sheet.record.policy == first.record.policy;
-        if (!issuedAlike || sheet.record.ownership != first.record.ownership) return false;
-        if (sheet.record.ownership == Ownership.Sole) return sheet.balance.holder == first.balance.holder;
-        return _owners.areEqual(sheet.balance.holder, first.balance.holder);
-    }
-
-    function _requirePartsOf(RegisterNumber ticket, Share[] memory owners, PersonId from, uint32 parts) private pure {
-        uint256 index = owners.indexOf(PersonId.unwrap(from));
-        uint32 held = index < owners.length ? owners[index].parts : 0;
-        require(parts <= held, PartsOverShare(ticket, from, parts, held));
-    }
-
-    function _requireShares(Share[] memory owners) private pure {
-        require(owners.areValid(), SharesInvalid(owners.length, OWNERS_MAX));
+        member = _requireAct(sheet, Consent(MandateAct.Register, false), documentHash);
     }
 }

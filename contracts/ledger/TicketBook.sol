@@ -50,6 +50,18 @@ abstract contract TicketBook is ITickets {
         uint256 record;
     }
 
+    /// @dev The desk that alone may do something. This and Consent are in memory, since the compiler would copy the
+    /// code of a function for each constant that it is called with.
+    struct Only {
+        Desk desk;
+    }
+
+    /// @dev What the owners must consent to, and whether all of them.
+    struct Consent {
+        MandateAct act;
+        bool ofAll;
+    }
+
     IConsortium internal immutable _consortium;
     IPersons internal immutable _persons;
     IPolicies internal immutable _policies;
@@ -62,7 +74,7 @@ abstract contract TicketBook is ITickets {
     /// @dev When the announcement of a loss ends. Means something while the ticket is lost.
     mapping(RegisterNumber ticket => uint40 untilSeconds) internal _lossNotices;
     mapping(bytes32 documentHash => bool) private _transferDocumentUsed;
-    mapping(uint64 prefix => uint256 sequence) internal _lastSequence;
+    mapping(uint64 prefix => uint256 sequence) private _lastSequence;
 
     constructor(IConsortium consortium, IPersons persons, IPolicies policies) {
         _consortium = consortium;
@@ -73,9 +85,9 @@ abstract contract TicketBook is ITickets {
     function _load(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
         Entry storage entry = _entries[ticket];
         sheet.ticket = ticket;
-        sheet.record = entry.record.toRecord();
+        sheet.record.unpack(entry.record);
         require(sheet.record.status != TicketStatus.None, TicketUnknown(ticket));
-        sheet.balance = entry.balance.toBalance();
+        sheet.balance.unpack(entry.balance);
     }
 
     function _save(Sheet memory sheet) internal {
@@ -127,25 +139,42 @@ abstract contract TicketBook is ITickets {
         }
     }
 
-    /// @dev Opens a new number of the same lot, policy and terms, and takes nothing from the old one.
-    function _open(Sheet memory from, uint64 amount, uint48 holder, Ownership ownership)
-        internal
-        returns (RegisterNumber child)
-    {
-        child = RegisterNumbers.nextSibling(_lastSequence, from.ticket);
+    /// @dev The next number in the division and series of another, or of a prefix.
+    function _nextNumber(RegisterNumber number) internal returns (RegisterNumber) {
+        return RegisterNumbers.nextSibling(_lastSequence, number);
+    }
+
+    /// @dev Opens a new number of the same lot, policy, terms and owners, and takes nothing from the old one.
+    function _open(Sheet memory from, uint64 amount) internal returns (RegisterNumber child) {
+        child = _nextNumber(from.ticket);
         Sheet memory sheet;
         sheet.ticket = child;
         sheet.balance.amount = amount;
-        sheet.balance.holder = holder;
+        sheet.balance.holder = from.balance.holder;
         sheet.balance.terms = from.balance.terms;
         sheet.record.lotSerial = from.record.lotSerial;
         sheet.record.rootSerial = from.record.rootSerial;
         sheet.record.parentSerial = from.ticket.serial();
         sheet.record.policy = from.record.policy;
         sheet.record.status = TicketStatus.Live;
-        sheet.record.ownership = ownership;
+        sheet.record.ownership = from.record.ownership;
         sheet.record.printVersion = 1;
         _save(sheet);
+    }
+
+    /// @dev Gives a part to a new number, by a transfer.
+    function _givePart(
+        Sheet memory sheet,
+        PersonId to,
+        uint64 amount,
+        TransferCause cause,
+        MemberId member,
+        bytes32 documentHash
+    ) internal returns (RegisterNumber child) {
+        child = _carve(sheet, to, amount);
+
+        emit PartTransferred(sheet.ticket, child, to, amount, cause, member, documentHash);
+        _tellTransfer(sheet, child, member, documentHash);
     }
 
     /// @dev Gives a part to a new number. A ticket of which nothing is left lives on under its parts.
@@ -153,7 +182,10 @@ abstract contract TicketBook is ITickets {
         sheet.balance.amount -= amount;
         if (sheet.balance.amount == 0) sheet.record.status = TicketStatus.Split;
         _save(sheet);
-        child = _open(sheet, amount, uint48(PersonId.unwrap(to)), Ownership.Sole);
+        // The old number is kept; from here on the sheet only says what the new one is like.
+        sheet.balance.holder = uint48(PersonId.unwrap(to));
+        sheet.record.ownership = Ownership.Sole;
+        child = _open(sheet, amount);
     }
 
     /// @dev What else a policy wants told of a transfer: of the old number the change, of the moved one the duty.
@@ -196,15 +228,22 @@ abstract contract TicketBook is ITickets {
         emit LienPlaced(lienId, sheet.ticket, kind, owner, amount, untilSeconds, record.topRank, documentHash);
     }
 
-    /// @dev Takes a lien off the sheet, which the caller saves.
-    function _endLien(Sheet memory sheet, bytes32 lienId, Lien memory lien, LienStatus status) internal {
+    /// @dev Takes a lien with a new status off the sheet, which the caller saves.
+    function _endLien(Sheet memory sheet, bytes32 lienId, Lien memory lien) internal {
         Record memory record = sheet.record;
         record.liens -= 1;
         if (record.liens == 0) record.topRank = 0;
         if (lien.kind == LienKind.RootFreeze) record.rootFreezes -= 1;
         else if (lien.kind == LienKind.Freeze) sheet.balance.frozenAmount -= lien.amount;
         else sheet.balance.pledgedAmount -= lien.amount;
-        _liens[lienId].status = status;
+        _liens[lienId].status = lien.status;
+    }
+
+    /// @dev Takes a lien off the sheet by a release of its owner.
+    function _release(Sheet memory sheet, bytes32 lienId, Lien memory lien, bytes32 documentHash) internal {
+        lien.status = LienStatus.Released;
+        _endLien(sheet, lienId, lien);
+        emit LienReleased(lienId, sheet.ticket, lien.owner, documentHash);
     }
 
     function _useDocument(bytes32 documentHash) internal {
@@ -212,18 +251,18 @@ abstract contract TicketBook is ITickets {
         _transferDocumentUsed[documentHash] = true;
     }
 
-    function _requireDesk(Desk desk) internal view {
-        require(msg.sender == _consortium.deskOf(desk), DeskOnly(msg.sender));
+    function _requireDesk(Only memory only) internal view {
+        require(msg.sender == _consortium.deskOf(only.desk), DeskOnly(msg.sender));
     }
 
     /// @dev The bureau's office, the document and the owners' consent.
-    function _requireAct(Sheet memory sheet, MandateAct act, bytes32 documentHash)
+    function _requireAct(Sheet memory sheet, Consent memory consent, bytes32 documentHash)
         internal
         view
         returns (MemberId member)
     {
         member = _requireRegistrar(sheet.ticket, documentHash);
-        _requireConsent(sheet, member, act, false);
+        _requireConsent(sheet, member, consent);
     }
 
     function _requireRegistrar(RegisterNumber ticket, bytes32 documentHash) internal view returns (MemberId) {
@@ -231,14 +270,14 @@ abstract contract TicketBook is ITickets {
         return _consortium.requireOffice(msg.sender, ticket.division(), Office.Register);
     }
 
-    function _requireConsent(Sheet memory sheet, MemberId member, MandateAct act, bool all) internal view {
+    function _requireConsent(Sheet memory sheet, MemberId member, Consent memory consent) internal view {
         Ownership ownership = sheet.record.ownership;
         if (ownership == Ownership.Sole) {
-            _persons.requireMandate(PersonId.wrap(sheet.balance.holder), member, act);
+            _persons.requireMandate(PersonId.wrap(sheet.balance.holder), member, consent.act);
             return;
         }
-        (uint256 consenting, uint256 parts) = _persons.consentOf(_ownersOf(sheet), member, act);
-        all = all || ownership == Ownership.Joint || sheet.balance.terms.isConsentOfAll();
+        (uint256 consenting, uint256 parts) = _persons.consentOf(_ownersOf(sheet), member, consent.act);
+        bool all = consent.ofAll || ownership == Ownership.Joint || sheet.balance.terms.isConsentOfAll();
         bool carried = all ? consenting == parts : 3 * consenting >= 2 * parts;
         require(carried, ConsentMissing(sheet.ticket, consenting, parts));
     }
@@ -288,13 +327,13 @@ abstract contract TicketBook is ITickets {
     /// @dev The first frozen one of the roots over a ticket.
     function _frozenRootOf(Sheet memory sheet) internal view returns (RegisterNumber root, bool frozen) {
         root = sheet.ticket.sibling(sheet.record.rootSerial);
-        Record memory record = root == sheet.ticket ? sheet.record : _entries[root].record.toRecord();
-        if (record.rootFreezes != 0) return (root, true);
-        if (!record.merged) return (root, false);
+        uint256 record = _entries[root].record;
+        if (record.rootFreezesOf() != 0) return (root, true);
+        if (!record.isMerged()) return (root, false);
         uint40[] storage serials = _roots[root];
         for (uint256 i = 0; i < serials.length; ++i) {
             root = sheet.ticket.sibling(serials[i]);
-            if (_entries[root].record.toRecord().rootFreezes != 0) return (root, true);
+            if (_entries[root].record.rootFreezesOf() != 0) return (root, true);
         }
     }
 
@@ -355,7 +394,7 @@ abstract contract TicketBook is ITickets {
             if (on && lien.rank > topRank) topRank = lien.rank;
         }
         for (uint256 i = 0; i < roots.length; ++i) {
-            bool mine = _entries[roots[i]].record.toRecord().rootFreezes == passed[i];
+            bool mine = _entries[roots[i]].record.rootFreezesOf() == passed[i];
             require(mine, RootFrozen(sheet.ticket, roots[i]));
         }
         if (topRank == 0) topRank = RANK_MAX;

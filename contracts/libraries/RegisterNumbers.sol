@@ -15,7 +15,12 @@ library RegisterNumbers {
         internal
         returns (RegisterNumber)
     {
-        return _next(last, (uint64(inDivision) << 44) | (uint64(inSeries) << 40));
+        return nextSibling(last, prefixOf(inDivision, inSeries));
+    }
+
+    /// @notice What all numbers of a division's series begin with.
+    function prefixOf(uint24 inDivision, Series inSeries) internal pure returns (RegisterNumber) {
+        return RegisterNumber.wrap((uint64(inDivision) << 44) | (uint64(inSeries) << 40));
     }
 
     /// @notice Gives the next number in the division and series of another.
@@ -23,13 +28,7 @@ library RegisterNumbers {
         internal
         returns (RegisterNumber)
     {
-        return _next(last, RegisterNumber.unwrap(number) >> 40 << 40);
-    }
-
-    function _next(mapping(uint64 prefix => uint256 sequence) storage last, uint64 divisionAndSeries)
-        private
-        returns (RegisterNumber)
-    {
+        uint64 divisionAndSeries = RegisterNumber.unwrap(number) >> 40 << 40;
         uint64 prefix = divisionAndSeries | (uint64(chinaYear(block.timestamp)) << 28);
         uint256 sequence = last[prefix] + 1;
         // A division would have to give out a number every three seconds, all year round.

@@ -59,7 +59,7 @@ library TicketSlots {
             | (uint256(balance.holder) << 192) | (uint256(balance.terms) << 240);
     }
 
-    function toBalance(uint256 slot) internal pure returns (Balance memory balance) {
+    function unpack(Balance memory balance, uint256 slot) internal pure {
         balance.amount = uint64(slot);
         balance.pledgedAmount = uint64(slot >> 64);
         balance.frozenAmount = uint64(slot >> 128);
@@ -76,7 +76,7 @@ library TicketSlots {
             | (uint256(record.rootFreezes) << 240) | (uint256(record.turns) << 248);
     }
 
-    function toRecord(uint256 slot) internal pure returns (Record memory record) {
+    function unpack(Record memory record, uint256 slot) internal pure {
         record.offsetAmount = uint64(slot);
         record.lotSerial = uint40(slot >> 64);
         record.rootSerial = uint40(slot >> 104);
@@ -91,6 +91,16 @@ library TicketSlots {
         record.topRank = uint8(slot >> 232);
         record.rootFreezes = uint8(slot >> 240);
         record.turns = uint8(slot >> 248);
+    }
+
+    /// @notice The root freezes of a record that is still packed.
+    function rootFreezesOf(uint256 slot) internal pure returns (uint8) {
+        return uint8(slot >> 240);
+    }
+
+    /// @notice Whether a record that is still packed is of a merged ticket.
+    function isMerged(uint256 slot) internal pure returns (bool) {
+        return slot & MERGED != 0;
     }
 
     /// @notice What neither pledges nor freezes hold.

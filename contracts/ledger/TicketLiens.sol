@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ITickets} from "../interfaces/ITickets.sol";
+import {TicketMoves} from "./TicketMoves.sol";
+import {RELEASES_MAX} from "../libraries/Limits.sol";
+import {Owners} from "../libraries/Owners.sol";
+import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
+import {TicketTerms} from "../libraries/TicketTerms.sol";
+import {Balance, Sheet, TicketSlots} from "../libraries/TicketSlots.sol";
+import {Desk, LienKind, LienStatus, Share, TransferCause} from "../types/Codes.sol";
+import {MemberId, PersonId, RegisterNumber} from "../types/Identities.sol";
+import {Lien, Passage} from "../types/Ledger.sol";
+
+/// @title Claims on tickets, and what courts do by them.
+abstract contract TicketLiens is TicketMoves {
+    using RegisterNumbers for RegisterNumber;
+    using TicketSlots for Balance;
+    using TicketTerms for uint16;
+
+    /// @inheritdoc ITickets
+    function placePledge(
+        RegisterNumber ticket,
+        LienKind kind,
+        MemberId owner,
+        uint64 amount,
+        uint40 untilSeconds,
+        bytes32 documentHash
+    ) external returns (bytes32 lienId) {
+        _requireDesk(Only(Desk.Pledges));
+        Sheet memory sheet = _loadOpen(ticket);
+        Balance memory balance = sheet.balance;
+        require(balance.terms.allowsLien(kind), LienKindInvalid(ticket, kind));
+        require(balance.pledgedAmount == 0 || balance.terms.allowsSeveralPledges(), PledgeSingle(ticket));
+        _requireFree(sheet, amount);
+
+        balance.pledgedAmount += amount;
+        lienId = _placeLien(sheet, kind, owner, amount, untilSeconds, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    /// @dev A root may be frozen even when nothing is left of itself: its children may still live.
+    function placeFreeze(
+        RegisterNumber ticket,
+        LienKind kind,
+        MemberId owner,
+        uint64 amount,
+        uint40 untilSeconds,
+        bytes32 documentHash
+    ) external returns (bytes32 lienId) {
+        _requireDesk(Only(Desk.Rulings));
+        Sheet memory sheet;
+        if (kind == LienKind.RootFreeze) {
+            sheet = _load(ticket);
+            RegisterNumber root = ticket.sibling(sheet.record.rootSerial);
+            require(ticket == root, TicketNotRoot(ticket, root));
+            sheet.record.rootFreezes += 1;
+            amount = 0;
+        } else {
+            require(kind == LienKind.Freeze, LienKindInvalid(ticket, kind));
+            sheet = _loadLive(ticket);
+            require(amount != 0, AmountZero());
+            require(amount <= sheet.balance.amount, AmountOverTicket(ticket, amount, sheet.balance.amount));
+            sheet.balance.frozenAmount += amount;
+        }
+        lienId = _placeLien(sheet, kind, owner, amount, untilSeconds, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    function renewLien(bytes32 lienId, uint40 untilSeconds, bytes32 documentHash) external {
+        MemberId owner = _consortium.memberOf(msg.sender);
+        Lien memory lien = _requireOwnLien(lienId, owner);
+        require(documentHash != 0, DocumentMissing());
+        // A lien without an end has none to put off.
+        bool later = lien.untilSeconds != 0 && untilSeconds > lien.untilSeconds && untilSeconds > block.timestamp;
+        require(later, LienEndInvalid(lienId, untilSeconds, block.timestamp));
+
+        _liens[lienId].untilSeconds = untilSeconds;
+
+        emit LienRenewed(lienId, lien.ticket, owner, untilSeconds, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    function releaseLiens(bytes32[] calldata lienIds, bytes32 documentHash) external {
+        MemberId owner = _consortium.memberOf(msg.sender);
+        uint256 count = lienIds.length;
+        require(count != 0 && count <= RELEASES_MAX, ListInvalid(count, RELEASES_MAX));
+        require(documentHash != 0, DocumentMissing());
+        for (uint256 i = 0; i < count; ++i) {
+            bytes32 lienId = lienIds[i];
+            Lien memory lien = _requireOwnLien(lienId, owner);
+            Sheet memory sheet = _load(lien.ticket);
+            _release(sheet, lienId, lien, documentHash);
+            _save(sheet);
+        }
+    }
+
+    /// @inheritdoc ITickets
+    function lapseFreeze(bytes32 lienId, bytes32 documentHash) external {
+        MemberId member = _consortium.memberOf(msg.sender);
+        Lien memory lien = _loadLienInForce(lienId);
+        if (member != lien.owner) _requireRegistrar(lien.ticket, documentHash);
+        require(documentHash != 0, DocumentMissing());
+        bool freeze = lien.kind == LienKind.Freeze || lien.kind == LienKind.RootFreeze;
+        require(freeze, LienUnfit(lienId, lien.ticket, lien.kind));
+        bool over = lien.untilSeconds != 0 && lien.untilSeconds <= block.timestamp;
+        require(over, LienEndInvalid(lienId, lien.untilSeconds, block.timestamp));
+
+        Sheet memory sheet = _load(lien.ticket);
+        lien.status = LienStatus.Lapsed;
+        _endLien(sheet, lienId, lien);
+        _save(sheet);
+
+        emit LienLapsed(lienId, lien.ticket, member, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    function enforceLien(bytes32 lienId, PersonId to, Passage calldata passage, MemberId member, bytes32 documentHash)
+        external
+        returns (RegisterNumber child)
+    {
+        _requireDesk(Only(Desk.Rulings));
+        require(documentHash != 0, DocumentMissing());
+        Lien memory lien = _loadLienInForce(lienId);
+        bool pledge = lien.kind == LienKind.Pledge || lien.kind == LienKind.Mortgage;
+        require(pledge, LienUnfit(lienId, lien.ticket, lien.kind));
+        Sheet memory sheet = _loadLive(lien.ticket);
+        _requirePassage(sheet, member, passage);
+        _requireReceiver(sheet, to, TransferCause.Ruling);
+
+        lien.status = LienStatus.Enforced;
+        _endLien(sheet, lienId, lien);
+        child = _carve(sheet, to, lien.amount);
+
+        emit LienEnforced(lienId, sheet.ticket, child, to, lien.amount, member, documentHash);
+        _tellTransfer(sheet, child, member, documentHash);
+    }
+
+    /// @inheritdoc ITickets
+    function moveByRuling(
+        RegisterNumber ticket,
+        PersonId to,
+        uint64 amount,
+        Passage calldata passage,
+        MemberId member,
+        bytes32 documentHash
+    ) external {
+        _requireDesk(Only(Desk.Rulings));
+        require(documentHash != 0, DocumentMissing());
+        Sheet memory sheet = _loadLive(ticket);
+        (uint64 own, uint64 later) = _requirePassage(sheet, member, passage);
+        _requireMovable(sheet, amount, own + later);
+        _requireReceiver(sheet, to, TransferCause.Ruling);
+
+        // One ruling may move several tickets, each once.
+        _useDocument(keccak256(abi.encode(ticket, documentHash)));
+        _releaseOwn(sheet, passage.own, documentHash);
+        if (amount == sheet.balance.amount && sheet.record.liens == 0) {
+            Share[] memory owners = Owners.sole(PersonId.unwrap(to));
+            _giveWhole(sheet, owners, false, TransferCause.Ruling, member, documentHash);
+            return;
+        }
+        _givePart(sheet, to, amount, TransferCause.Ruling, member, documentHash);
+    }
+
+    function _releaseOwn(Sheet memory sheet, bytes32[] calldata lienIds, bytes32 documentHash) private {
+        for (uint256 i = 0; i < lienIds.length; ++i) {
+            bytes32 lienId = lienIds[i];
+            Lien memory lien = _liens[lienId];
+            if (lien.kind != LienKind.Freeze) continue;
+            _release(sheet, lienId, lien, documentHash);
+        }
+    }
+
+    function _requireOwnLien(bytes32 lienId, MemberId owner) private view returns (Lien memory lien) {
+        lien = _loadLien(lienId);
+        require(lien.owner == owner, LienNotOwned(lienId, lien.owner, owner));
+        require(lien.status == LienStatus.InForce, LienEnded(lienId));
+    }
+
+    /// @dev What a ruling may move: neither pledged nor frozen before the court's own freezes.
+    function _requireMovable(Sheet memory sheet, uint64 amount, uint64 passed) private pure {
+        uint64 frozen = sheet.balance.frozenAmount;
+        sheet.balance.frozenAmount = frozen - passed;
+        uint64 movable = sheet.balance.unclaimed();
+        sheet.balance.frozenAmount = frozen;
+        _requireWithin(sheet, amount, movable);
+    }
+}
