@@ -46,18 +46,19 @@ interface ITickets is ITicketEvents, ITicketRefusals {
     ) external;
 
     /// @notice Divides a ticket without liens into 2 to 16 new numbers of the same owners. The amounts cover it
-    /// exactly.
+    /// exactly. Mandate Register.
     function splitTicket(RegisterNumber ticket, uint64[] calldata amounts, bytes32 documentHash)
         external
         returns (RegisterNumber[] memory children);
 
     /// @notice Makes one new number of 2 to 16 tickets without liens, of one lot, policy and owners, given in ascending
-    /// order. What freezes one of their roots later covers the new number too.
+    /// order. What freezes one of their roots later covers the new number too. Mandate Register.
     function mergeTickets(RegisterNumber[] calldata tickets, bytes32 documentHash)
         external
         returns (RegisterNumber merged);
 
-    /// @notice Registers that the co-owners hold by these shares, or jointly. Every owner's mandate Register.
+    /// @notice Registers that the co-owners of a ticket without liens hold by these shares, or jointly. Every owner's
+    /// mandate Register.
     function changeOwnership(RegisterNumber ticket, Share[] calldata owners, bool joint, bytes32 documentHash) external;
 
     /// @notice Registers a change of identity data or of other facts (N-23, W-13). Mandate Register.
@@ -107,7 +108,8 @@ interface ITickets is ITicketEvents, ITicketRefusals {
         returns (RegisterNumber child);
 
     /// @notice Moves an amount, or a whole ticket, by ruling. Rulings only. The court's own freezes of the ticket are
-    /// released by the ruling; pledged amounts and what was frozen before the court's own freezes stay.
+    /// released by the ruling; pledged amounts and what was frozen before the court's own freezes stay. One document
+    /// moves a ticket once. A number of which nothing is left while liens stay on it ends as Split.
     function moveByRuling(
         RegisterNumber ticket,
         PersonId to,

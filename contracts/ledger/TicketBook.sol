@@ -251,6 +251,10 @@ abstract contract TicketBook is ITickets {
         _transferDocumentUsed[documentHash] = true;
     }
 
+    function _memberCalling() internal view returns (MemberId) {
+        return _consortium.memberOf(msg.sender);
+    }
+
     function _requireDesk(Only memory only) internal view {
         require(msg.sender == _consortium.deskOf(only.desk), DeskOnly(msg.sender));
     }
@@ -273,13 +277,25 @@ abstract contract TicketBook is ITickets {
     function _requireConsent(Sheet memory sheet, MemberId member, Consent memory consent) internal view {
         Ownership ownership = sheet.record.ownership;
         if (ownership == Ownership.Sole) {
-            _persons.requireMandate(PersonId.wrap(sheet.balance.holder), member, consent.act);
+            _requireMandate(PersonId.wrap(sheet.balance.holder), member, consent);
             return;
         }
-        (uint256 consenting, uint256 parts) = _persons.consentOf(_ownersOf(sheet), member, consent.act);
+        (uint256 consenting, uint256 parts) = _consentOf(_ownersOf(sheet), member, consent);
         bool all = consent.ofAll || ownership == Ownership.Joint || sheet.balance.terms.isConsentOfAll();
         bool carried = all ? consenting == parts : 3 * consenting >= 2 * parts;
         require(carried, ConsentMissing(sheet.ticket, consenting, parts));
+    }
+
+    function _requireMandate(PersonId person, MemberId member, Consent memory consent) internal view {
+        _persons.requireMandate(person, member, consent.act);
+    }
+
+    function _consentOf(Share[] memory owners, MemberId member, Consent memory consent)
+        internal
+        view
+        returns (uint256 consenting, uint256 parts)
+    {
+        return _persons.consentOf(owners, member, consent.act);
     }
 
     function _requireCause(Sheet memory sheet, TransferCause cause) internal pure {

@@ -68,7 +68,7 @@ abstract contract TicketLiens is TicketMoves {
 
     /// @inheritdoc ITickets
     function renewLien(bytes32 lienId, uint40 untilSeconds, bytes32 documentHash) external {
-        MemberId owner = _consortium.memberOf(msg.sender);
+        MemberId owner = _memberCalling();
         Lien memory lien = _requireOwnLien(lienId, owner);
         require(documentHash != 0, DocumentMissing());
         // A lien without an end has none to put off.
@@ -82,7 +82,7 @@ abstract contract TicketLiens is TicketMoves {
 
     /// @inheritdoc ITickets
     function releaseLiens(bytes32[] calldata lienIds, bytes32 documentHash) external {
-        MemberId owner = _consortium.memberOf(msg.sender);
+        MemberId owner = _memberCalling();
         uint256 count = lienIds.length;
         require(count != 0 && count <= RELEASES_MAX, ListInvalid(count, RELEASES_MAX));
         require(documentHash != 0, DocumentMissing());
@@ -97,7 +97,7 @@ abstract contract TicketLiens is TicketMoves {
 
     /// @inheritdoc ITickets
     function lapseFreeze(bytes32 lienId, bytes32 documentHash) external {
-        MemberId member = _consortium.memberOf(msg.sender);
+        MemberId member = _memberCalling();
         Lien memory lien = _loadLienInForce(lienId);
         if (member != lien.owner) _requireRegistrar(lien.ticket, documentHash);
         require(documentHash != 0, DocumentMissing());

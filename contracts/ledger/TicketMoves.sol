@@ -76,9 +76,10 @@ abstract contract TicketMoves is TicketBook {
         MemberId member = _requireRegistrar(ticket, documentHash);
         Share[] memory owners = _ownersOf(sheet);
         _requirePartsOf(ticket, owners, from, parts);
-        _persons.requireMandate(from, member, MandateAct.Transfer);
-        // No part moves while another owner is frozen or suspended: this asks for nobody's consent.
-        _persons.consentOf(owners, member, MandateAct.Transfer);
+        Consent memory consent = Consent(MandateAct.Transfer, false);
+        _requireMandate(from, member, consent);
+        // Nobody else must consent, but no part moves while another owner is frozen or suspended.
+        _consentOf(owners, member, consent);
         _requireFit(sheet, to, cause);
 
         _useDocument(documentHash);
