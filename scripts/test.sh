@@ -29,6 +29,7 @@ run_tests() {
   step_total=$((6 + ${#projects[@]}))
   if [ -d "$root/tests/contracts" ]; then step_total=$((step_total + 1)); fi
   if [ -f "$root/bench/gas.mjs" ]; then step_total=$((step_total + 1)); fi
+  if [ -n "${CARBON_DEEP:-}" ]; then step_total=$((step_total + 1)); fi
   if ! npm_is_fresh; then step_total=$((step_total + 1)); fi
   install_packages "${missing[@]}"
   if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
@@ -44,6 +45,7 @@ run_tests() {
   fi
   check "checking the shell scripts" bash -n "$root/carbon" "$root"/scripts/*.sh "$root/.ci/run" || true
   if [ -d "$root/tests/contracts" ]; then contract_tests; fi
+  if [ -n "${CARBON_DEEP:-}" ]; then contract_proofs; fi
   for project in "${projects[@]}"; do dotnet_tests "$project"; done
   finish
 }
@@ -51,6 +53,7 @@ run_tests() {
 missing_test_packages() {
   command -v chromium >/dev/null || echo chromium
   dpkg -s fonts-noto-cjk >/dev/null 2>&1 || echo fonts-noto-cjk
+  if [ -n "${CARBON_DEEP:-}" ] && ! command -v z3 >/dev/null; then echo z3; fi
   /usr/bin/python3 -c 'import grpc' 2>/dev/null || echo python3-grpcio
 }
 
@@ -92,9 +95,14 @@ contract_coverage() {
   exec "$node22" "$root/scripts/coverage.mjs"
 }
 
-contract_tests() {
+contract_tests() { counted "contract tests on Hardhat" "$root/scripts/test-contracts.sh"; }
+
+contract_proofs() { counted "proving the laws of packed words" "$node22" "$root/scripts/prove.mjs"; }
+
+# counted "what" command…: counts what its last lines "# pass N" and "# fail N" say.
+counted() {
   local rc=0 good bad
-  attempt "contract tests on Hardhat" "$root/scripts/test-contracts.sh" || rc=$?
+  attempt "$@" || rc=$?
   good="$(grep -oE '^# pass [0-9]+' "$log" | tail -n 1 | cut -d ' ' -f 3 || true)"
   bad="$(grep -oE '^# fail [0-9]+' "$log" | tail -n 1 | cut -d ' ' -f 3 || true)"
   count "${good:-0}" "${bad:-0}" "$rc"
