@@ -31,13 +31,11 @@ contract Offsets is IOffsets {
     using RegisterNumbers for RegisterNumber;
 
     /// @dev Slot 0 of a request, read and written as a whole, and its content hash.
-    /// @param wholes Bit n: the policy of the content's ticket n offsets whole tickets only.
     /// @param turns Byte n, from the low end: how often the content's ticket n had changed its owners, modulo 256.
     struct Request {
         OffsetStatus status;
         MemberId member;
         uint24 division;
-        uint16 wholes;
         uint40 voucherSerial;
         uint128 turns;
         bytes32 contentHash;
@@ -70,7 +68,7 @@ contract Offsets is IOffsets {
         require(_requests[requestId].status == OffsetStatus.None, OffsetExists(requestId));
         _requireContent(content);
         (uint128 turns, uint64 amount) = _requireDisposals(content.items, member);
-        uint16 wholes = _requireTerms(content);
+        _requireTerms(content);
         _requireAnswers(content, amount);
 
         bytes32 contentHash = keccak256(abi.encode(content));
@@ -78,7 +76,6 @@ contract Offsets is IOffsets {
             status: OffsetStatus.Requested,
             member: member,
             division: division,
-            wholes: wholes,
             voucherSerial: 0,
             turns: turns,
             contentHash: contentHash
@@ -249,8 +246,9 @@ contract Offsets is IOffsets {
     }
 
     /// @dev What each ticket's own policy allows, whatever rules came later. The policy of a ticket never changes, so
-    /// the grant need not ask again; only the amount of a whole ticket may have changed.
-    function _requireTerms(OffsetContent calldata content) private view returns (uint16 wholes) {
+    /// the grant need not ask again. Nor need it for a whole ticket: its amount never grows, so an amount that was the
+    /// whole and is still free is the whole.
+    function _requireTerms(OffsetContent calldata content) private view {
         PolicyId known;
         UseTerms memory terms;
         for (uint256 i = 0; i < content.items.length; ++i) {
@@ -262,10 +260,8 @@ contract Offsets is IOffsets {
             }
             bool inside = !terms.useInside || Territory.contains(item.ticket.division(), content.useDivision);
             require(inside, UseOutside(item.ticket, content.useDivision));
-            if (terms.rule == OffsetRule.Whole) {
-                require(item.amount == wholeAmount, WholeTicketOnly(item.ticket, item.amount, wholeAmount));
-                wholes |= uint16(1 << i);
-            }
+            bool fits = terms.rule != OffsetRule.Whole || item.amount == wholeAmount;
+            require(fits, WholeTicketOnly(item.ticket, item.amount, wholeAmount));
         }
     }
 
@@ -279,16 +275,12 @@ contract Offsets is IOffsets {
         }
     }
 
-    /// @dev The owners may have changed, ended the mandate, or moved a part since the request.
+    /// @dev The owners may have changed, ended the mandate, or disposed of the amount since the request.
     function _requireSame(Portion[] calldata items, Request memory request) private view returns (uint64 amount) {
         for (uint256 i = 0; i < items.length; ++i) {
             Portion calldata item = items[i];
             uint8 turn = _tickets.requireDisposal(item.ticket, item.amount, request.member, MandateAct.Offset);
             require(turn == uint8(request.turns >> (8 * i)), IPledges.OwnersChanged(item.ticket));
-            if (request.wholes & (1 << i) != 0) {
-                (, uint64 wholeAmount) = _tickets.policyAndAmountOf(item.ticket);
-                require(item.amount == wholeAmount, WholeTicketOnly(item.ticket, item.amount, wholeAmount));
-            }
             amount += item.amount;
         }
     }
