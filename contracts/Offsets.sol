@@ -30,14 +30,17 @@ import {UseTerms} from "./types/PolicyTerms.sol";
 contract Offsets is IOffsets {
     using RegisterNumbers for RegisterNumber;
 
-    /// @dev Slot 0 of a request, read and written as a whole, and its content hash.
-    /// @param turns Byte n, from the low end: how often the content's ticket n had changed its owners, modulo 256.
+    /// @dev Bits of a request's first slot from the low end: status 8, member 32, division 24, serial of the voucher 40,
+    /// and from here on eight bits for each item in order: how often its ticket had changed owners at the request.
+    uint256 private constant TURNS_SHIFT = 104;
+    uint256 private constant VOUCHER_SHIFT = 64;
+    uint256 private constant DIVISION_SHIFT = 40;
+    uint256 private constant MEMBER_SHIFT = 8;
+    uint256 private constant STATUS_MASK = type(uint8).max;
+
+    /// @dev Two slots, the first of which is read and written as a whole.
     struct Request {
-        OffsetStatus status;
-        MemberId member;
-        uint24 division;
-        uint40 voucherSerial;
-        uint128 turns;
+        uint256 slot;
         bytes32 contentHash;
     }
 
@@ -65,21 +68,16 @@ contract Offsets is IOffsets {
         _requireItems(content.items);
         uint24 division = content.items[0].ticket.division();
         requestId = keccak256(abi.encode(division, documentHash));
-        require(_requests[requestId].status == OffsetStatus.None, OffsetExists(requestId));
+        require(_requests[requestId].slot == 0, OffsetExists(requestId));
         _requireContent(content);
-        (uint128 turns, uint64 amount) = _requireDisposals(content.items, member);
+        (uint256 turns, uint64 amount) = _requireDisposals(content.items, member);
         _requireTerms(content);
         _requireAnswers(content, amount);
 
         bytes32 contentHash = keccak256(abi.encode(content));
-        _requests[requestId] = Request({
-            status: OffsetStatus.Requested,
-            member: member,
-            division: division,
-            voucherSerial: 0,
-            turns: turns,
-            contentHash: contentHash
-        });
+        uint256 slot = uint256(OffsetStatus.Requested) | (uint256(MemberId.unwrap(member)) << MEMBER_SHIFT)
+            | (uint256(division) << DIVISION_SHIFT) | (turns << TURNS_SHIFT);
+        _requests[requestId] = Request(slot, contentHash);
 
         emit OffsetRequested(requestId, division, content, contentHash, member, documentHash);
     }
@@ -89,15 +87,13 @@ contract Offsets is IOffsets {
         external
         returns (RegisterNumber voucher)
     {
-        (Request memory request, MemberId member) =
-            _requireDecision(requestId, keccak256(abi.encode(content)), documentHash);
-        uint64 amount = _requireSame(content.items, request);
+        (uint256 slot, MemberId member) = _requireDecision(requestId, keccak256(abi.encode(content)), documentHash);
+        uint64 amount = _requireSame(content.items, slot);
 
-        voucher = RegisterNumbers.next(_lastSequence, request.division, Series.V);
+        voucher = RegisterNumbers.next(_lastSequence, _divisionIn(slot), Series.V);
         _vouchers[voucher] = requestId;
-        request.voucherSerial = voucher.serial();
-        request.status = OffsetStatus.Granted;
-        _requests[requestId] = request;
+        _requests[requestId].slot =
+            _withStatus(slot, OffsetStatus.Granted) | (uint256(voucher.serial()) << VOUCHER_SHIFT);
 
         emit OffsetGranted(requestId, voucher, amount, member, documentHash);
 
@@ -112,21 +108,21 @@ contract Offsets is IOffsets {
 
     /// @inheritdoc IOffsets
     function refuseOffset(bytes32 requestId, bytes32 contentHash, bytes32 documentHash) external {
-        (, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
+        (uint256 slot, MemberId member) = _requireDecision(requestId, contentHash, documentHash);
 
-        _requests[requestId].status = OffsetStatus.Refused;
+        _requests[requestId].slot = _withStatus(slot, OffsetStatus.Refused);
 
         emit OffsetRefused(requestId, member, documentHash);
     }
 
     /// @inheritdoc IOffsets
     function withdrawOffset(bytes32 requestId, bytes32 documentHash) external {
-        Request memory request = _requireOpen(requestId);
+        uint256 slot = _requireOpen(requestId);
         MemberId member = _consortium.memberOf(msg.sender);
-        require(member == request.member, OffsetNotOwned(requestId, request.member, member));
+        require(member == _memberIn(slot), OffsetNotOwned(requestId, _memberIn(slot), member));
         require(documentHash != 0, OffsetInvalid("documentHash"));
 
-        _requests[requestId].status = OffsetStatus.Withdrawn;
+        _requests[requestId].slot = _withStatus(slot, OffsetStatus.Withdrawn);
 
         emit OffsetWithdrawn(requestId, member, documentHash);
     }
@@ -166,17 +162,13 @@ contract Offsets is IOffsets {
 
     /// @inheritdoc IOffsets
     function requestOf(bytes32 requestId) external view returns (OffsetRequest memory) {
-        Request memory request = _requireKnown(requestId);
-        RegisterNumber voucher;
-        if (request.voucherSerial != 0) {
-            voucher = RegisterNumbers.numberOf(request.division, Series.V, request.voucherSerial);
-        }
+        uint256 slot = _requireKnown(requestId);
         return OffsetRequest({
-            division: request.division,
-            status: request.status,
-            member: request.member,
-            voucher: voucher,
-            contentHash: request.contentHash
+            division: _divisionIn(slot),
+            status: _statusIn(slot),
+            member: _memberIn(slot),
+            voucher: RegisterNumbers.numberOf(_divisionIn(slot), Series.V, uint40(slot >> VOUCHER_SHIFT)),
+            contentHash: _requests[requestId].contentHash
         });
     }
 
@@ -186,24 +178,26 @@ contract Offsets is IOffsets {
         require(requestId != 0, VoucherUnknown(voucher));
     }
 
-    function _requireKnown(bytes32 requestId) private view returns (Request memory request) {
-        request = _requests[requestId];
-        require(request.status != OffsetStatus.None, OffsetUnknown(requestId));
+    function _requireKnown(bytes32 requestId) private view returns (uint256 slot) {
+        slot = _requests[requestId].slot;
+        require(slot != 0, OffsetUnknown(requestId));
     }
 
-    function _requireOpen(bytes32 requestId) private view returns (Request memory request) {
-        request = _requireKnown(requestId);
-        require(request.status == OffsetStatus.Requested, OffsetNotOpen(requestId, request.status));
+    function _requireOpen(bytes32 requestId) private view returns (uint256 slot) {
+        slot = _requireKnown(requestId);
+        OffsetStatus status = _statusIn(slot);
+        require(status == OffsetStatus.Requested, OffsetNotOpen(requestId, status));
     }
 
     function _requireDecision(bytes32 requestId, bytes32 contentHash, bytes32 documentHash)
         private
         view
-        returns (Request memory request, MemberId member)
+        returns (uint256 slot, MemberId member)
     {
-        request = _requireOpen(requestId);
-        member = _consortium.requireOffice(msg.sender, request.division, Office.Offset);
-        require(contentHash == request.contentHash, OffsetContentStale(contentHash, request.contentHash));
+        slot = _requireOpen(requestId);
+        member = _consortium.requireOffice(msg.sender, _divisionIn(slot), Office.Offset);
+        bytes32 currentHash = _requests[requestId].contentHash;
+        require(contentHash == currentHash, OffsetContentStale(contentHash, currentHash));
         require(documentHash != 0, OffsetInvalid("documentHash"));
     }
 
@@ -235,12 +229,12 @@ contract Offsets is IOffsets {
     function _requireDisposals(Portion[] calldata items, MemberId member)
         private
         view
-        returns (uint128 turns, uint64 amount)
+        returns (uint256 turns, uint64 amount)
     {
         for (uint256 i = 0; i < items.length; ++i) {
             Portion calldata item = items[i];
-            uint128 turn = _tickets.requireDisposal(item.ticket, item.amount, member, MandateAct.Offset);
-            turns |= turn << uint128(8 * i);
+            uint256 turn = _tickets.requireDisposal(item.ticket, item.amount, member, MandateAct.Offset);
+            turns |= turn << (8 * i);
             amount += item.amount;
         }
     }
@@ -276,11 +270,12 @@ contract Offsets is IOffsets {
     }
 
     /// @dev The owners may have changed, ended the mandate, or disposed of the amount since the request.
-    function _requireSame(Portion[] calldata items, Request memory request) private view returns (uint64 amount) {
+    function _requireSame(Portion[] calldata items, uint256 slot) private view returns (uint64 amount) {
+        MemberId asker = _memberIn(slot);
         for (uint256 i = 0; i < items.length; ++i) {
             Portion calldata item = items[i];
-            uint8 turn = _tickets.requireDisposal(item.ticket, item.amount, request.member, MandateAct.Offset);
-            require(turn == uint8(request.turns >> (8 * i)), IPledges.OwnersChanged(item.ticket));
+            uint8 turn = _tickets.requireDisposal(item.ticket, item.amount, asker, MandateAct.Offset);
+            require(turn == uint8(slot >> (TURNS_SHIFT + 8 * i)), IPledges.OwnersChanged(item.ticket));
             amount += item.amount;
         }
     }
@@ -305,5 +300,21 @@ contract Offsets is IOffsets {
 
     function _kindOf(OffsetContent calldata content) private pure returns (Kind) {
         return content.items[0].ticket.kind();
+    }
+
+    function _withStatus(uint256 slot, OffsetStatus status) private pure returns (uint256) {
+        return (slot & ~STATUS_MASK) | uint256(status);
+    }
+
+    function _statusIn(uint256 slot) private pure returns (OffsetStatus) {
+        return OffsetStatus(uint8(slot));
+    }
+
+    function _memberIn(uint256 slot) private pure returns (MemberId) {
+        return MemberId.wrap(uint32(slot >> MEMBER_SHIFT));
+    }
+
+    function _divisionIn(uint256 slot) private pure returns (uint24) {
+        return uint24(slot >> DIVISION_SHIFT);
     }
 }

@@ -60,8 +60,9 @@ library RegisterNumbers {
         );
     }
 
-    /// @notice The number with this serial in a division's series.
+    /// @notice The number with this serial in a division's series; zero for serial zero.
     function numberOf(uint24 inDivision, Series inSeries, uint40 itsSerial) internal pure returns (RegisterNumber) {
+        if (itsSerial == 0) return RegisterNumber.wrap(0);
         return RegisterNumber.wrap((uint64(inDivision) << 44) | (uint64(inSeries) << 40) | itsSerial);
     }
 

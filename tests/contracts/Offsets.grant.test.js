@@ -170,8 +170,8 @@ describe("grantOffset", () => {
     it("reverts as a whole when one holder of three no longer consents", async () => {
       const register = await load(aTicket);
       const { tickets, persons, keys, members, buyer, partner, ticket } = register;
-      const last = await mint(register, partner, HELD);
-      const items = [[ticket, TONNE], [await mint(register, buyer, HELD), TONNE], [last, TONNE]];
+      const second = await mint(register, buyer, HELD);
+      const items = [[ticket, TONNE], [second, TONNE], [await mint(register, partner, HELD), TONNE]];
       const { requestId, content } = await requestOffset(register, ticket, 0n, { items });
       await send(persons.connect(keys.county).withdrawMandate, partner, members.agent, freshPaper());
       await refuses(
