@@ -68,8 +68,10 @@ contract Pledges is IPledges {
 
         emit PledgeAccepted(pledgeId, lender);
 
-        for (uint256 i = 0; i < content.items.length; ++i) {
-            _place(content, content.items[i], proposer, uint8(slot >> (TURNS_SHIFT + 8 * i)));
+        Portion[] calldata items = content.items;
+        for (uint256 i = 0; i < items.length; ++i) {
+            slot >>= 8;
+            _place(content, items[i], proposer, uint8(slot >> (TURNS_SHIFT - 8)));
         }
     }
 
