@@ -5,7 +5,7 @@ import {Complaint, IComplaints} from "./interfaces/IComplaints.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {DIVISION_MAX, DIVISION_MIN} from "./libraries/Limits.sol";
 import {RegisterNumbers} from "./libraries/RegisterNumbers.sol";
-import {ComplaintStatus, Office} from "./types/Codes.sol";
+import {ComplaintStatus, Office, Series} from "./types/Codes.sol";
 import {MemberId, RegisterNumber} from "./types/Identities.sol";
 
 /// @title Complaints
@@ -28,9 +28,7 @@ contract Complaints is IComplaints {
     {
         MemberId member = _consortium.memberOf(msg.sender);
         require(division >= DIVISION_MIN && division <= DIVISION_MAX, ComplaintInvalid("division"));
-        // The bureau that answers is that of the division whose register the number is in.
-        bool fits = RegisterNumber.unwrap(subject) == 0 || subject.division() == division;
-        require(fits, ComplaintInvalid("subject"));
+        require(_isSubject(subject, division), ComplaintInvalid("subject"));
         require(documentHash != 0, ComplaintInvalid("documentHash"));
         complaintId = keccak256(abi.encode(division, documentHash));
         require(_complaints[complaintId].status == ComplaintStatus.None, ComplaintExists(complaintId));
@@ -62,6 +60,14 @@ contract Complaints is IComplaints {
     /// @inheritdoc IComplaints
     function complaintOf(bytes32 complaintId) external view returns (Complaint memory) {
         return _requireComplaint(complaintId);
+    }
+
+    /// @dev None, or a number of the division, whose bureau answers. Whether it was given out is for that bureau to see.
+    function _isSubject(RegisterNumber subject, uint24 division) private pure returns (bool) {
+        uint64 number = RegisterNumber.unwrap(subject);
+        if (number == 0) return true;
+        uint256 series = (number >> 40) & 0xf;
+        return subject.division() == division && series != 0 && series <= uint256(type(Series).max);
     }
 
     function _requireComplaint(bytes32 complaintId) private view returns (Complaint memory complaint) {

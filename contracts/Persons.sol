@@ -93,7 +93,9 @@ contract Persons is IPersons {
     /// @inheritdoc IPersons
     function disqualify(PersonId person, MemberId member, bytes32 documentHash) external {
         require(msg.sender == _consortium.deskOf(Desk.Reserve), ITicketRefusals.DeskOnly(msg.sender));
-        _requirePerson(person);
+        PersonStanding standing = _requirePerson(person).standing;
+        // Disqualified is less than suspended: an application's fraud must not lift a suspension.
+        require(standing != PersonStanding.Suspended, PersonNotActive(person, standing));
 
         _setStanding(person, PersonStanding.Disqualified, member, documentHash);
     }

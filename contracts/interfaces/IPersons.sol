@@ -128,7 +128,8 @@ interface IPersons {
     /// @notice Suspends, disqualifies or restores a person. Office Supervise in the person's division.
     function setStanding(PersonId person, PersonStanding standing, bytes32 documentHash) external;
 
-    /// @notice Disqualifies a person for fraud in an application. Reserve only.
+    /// @notice Disqualifies a person for fraud in an application. Reserve only. A suspended person stays suspended:
+    /// the bureau that suspended it decides.
     function disqualify(PersonId person, MemberId member, bytes32 documentHash) external;
 
     /// @notice Records a mandate given on paper, for another member. Office Register in the person's division.

@@ -4,7 +4,7 @@ import { ethers, networkHelpers } from "./chain.js";
 import { assertFields, emits, paper, refuses, send } from "./expect.js";
 import { ALL_ACTS, FAR_SECONDS, WEIHAI, YINING, enact, foundedRegister, load, registerPerson } from "./fixture.js";
 import { signMandate } from "./story.js";
-import { MandateAct, Office, PersonKind, bits } from "./words.js";
+import { MandateAct, Office, PersonKind, PersonStanding, bits } from "./words.js";
 
 const NOBODY = 999n;
 const NO_KEY = ethers.ZeroAddress;
@@ -24,18 +24,20 @@ describe("Persons", () => {
       const desk = persons.connect(keys.county);
       const event = await emits(persons, "PersonRegistered", desk.registerPerson, ...registration());
       assertFields(event, { division: YINING, kind: PersonKind.Natural, key: NO_KEY, member: members.county });
-      assert.deepEqual([...await persons.personOf(event.person)], [YINING, PersonKind.Natural, NO_KEY]);
+      assertFields(event, { commitment: paper("new person"), documentHash: paper("form") });
+      const person = [YINING, PersonKind.Natural, PersonStanding.Active, 0n, NO_KEY];
+      assert.deepEqual([...await persons.personOf(event.person)], person);
       await refuses(desk.registerPerson, registration(), "CommitmentUsed", [paper("new person"), event.person]);
     });
 
     it("refuses what makes no person, and a caller without the office Register", async () => {
       const { persons, keys, members, wallets } = await load(foundedRegister);
       const desk = persons.connect(keys.county);
-      for (const changes of [
-        { kind: PersonKind.None }, { commitment: ethers.ZeroHash }, { documentHash: ethers.ZeroHash },
-        { key: wallets[0].address },
+      for (const [field, changes] of [
+        ["kind", { kind: PersonKind.None }], ["commitment", { commitment: ethers.ZeroHash }],
+        ["documentHash", { documentHash: ethers.ZeroHash }], ["key", { key: wallets[0].address }],
       ]) {
-        await refuses(desk.registerPerson, registration(changes), "PersonInvalid", []);
+        await refuses(desk.registerPerson, registration(changes), "PersonInvalid", [field]);
       }
       await refuses(
         persons.connect(keys.bank).registerPerson, registration(),
@@ -47,16 +49,47 @@ describe("Persons", () => {
   describe("setPersonKey", () => {
     it("replaces a lost key and never lets it speak for another", async () => {
       const register = await load(foundedRegister);
-      const { persons, keys, owner, buyer, wallets } = register;
+      const { persons, keys, members, owner, buyer, wallets } = register;
       const desk = persons.connect(keys.county);
-      await send(desk.setPersonKey, owner, wallets[1].address, paper("lost"));
+      const event = await emits(persons, "PersonKeySet", desk.setPersonKey, owner, wallets[1].address, paper("lost"));
+      assertFields(event, {
+        person: owner, key: wallets[1].address, member: members.county, documentHash: paper("lost"),
+      });
       assert.equal((await persons.personOf(owner)).key, wallets[1].address);
-      await refuses(desk.setPersonKey, [buyer, wallets[0].address, paper("x")], "PersonInvalid", []);
-      await refuses(desk.setPersonKey, [buyer, NO_KEY, ethers.ZeroHash], "PersonInvalid", []);
+      await refuses(desk.setPersonKey, [buyer, wallets[0].address, paper("x")], "PersonInvalid", ["key"]);
+      await refuses(desk.setPersonKey, [buyer, NO_KEY, ethers.ZeroHash], "PersonInvalid", ["documentHash"]);
       await refuses(desk.setPersonKey, [NOBODY, NO_KEY, paper("x")], "PersonUnknown", [NOBODY]);
       await refuses(persons.connect(keys.agent).setPersonKey, [owner, NO_KEY, paper("x")], "OfficeMissing");
       await send(desk.setPersonKey, owner, NO_KEY, paper("no key any more"));
       assert.equal((await persons.personOf(owner)).key, NO_KEY);
+    });
+  });
+
+  describe("changeIdentity", () => {
+    it("N-23 puts another commitment in the place of the old one, and both are used for ever", async () => {
+      const { persons, keys, members, owner, buyer } = await load(foundedRegister);
+      const desk = persons.connect(keys.county);
+      const change = [owner, paper("new name"), paper("name changed")];
+      assertFields(await emits(persons, "PersonIdentityChanged", desk.changeIdentity, ...change), {
+        person: owner, commitment: paper("new name"), member: members.county, documentHash: paper("name changed"),
+      });
+      for (const commitment of [paper("new name"), paper("commitment owner")]) {
+        await refuses(desk.registerPerson, registration({ commitment }), "CommitmentUsed", [commitment, owner]);
+        await refuses(desk.changeIdentity, [buyer, commitment, paper("x")], "CommitmentUsed", [commitment, owner]);
+        await refuses(desk.changeIdentity, [owner, commitment, paper("x")], "CommitmentUsed", [commitment, owner]);
+      }
+    });
+
+    it("refuses no commitment, no document, nobody, and a caller without the office Register", async () => {
+      const { persons, keys, members, owner } = await load(foundedRegister);
+      const { changeIdentity } = persons.connect(keys.county);
+      await refuses(changeIdentity, [owner, ethers.ZeroHash, paper("x")], "PersonInvalid", ["commitment"]);
+      await refuses(changeIdentity, [owner, paper("n"), ethers.ZeroHash], "PersonInvalid", ["documentHash"]);
+      await refuses(changeIdentity, [NOBODY, paper("n"), paper("x")], "PersonUnknown", [NOBODY]);
+      await refuses(
+        persons.connect(keys.agent).changeIdentity, [owner, paper("n"), paper("x")],
+        "OfficeMissing", [members.agent, YINING, Office.Register],
+      );
     });
   });
 
@@ -67,7 +100,8 @@ describe("Persons", () => {
       const acts = bits(MandateAct.Pledge);
       const mandate = [owner, members.bank, acts, FAR_SECONDS, paper("letter")];
       assertFields(await emits(persons, "MandateGiven", desk.recordMandate, ...mandate), {
-        person: owner, member: members.bank, acts, untilSeconds: FAR_SECONDS, recordedBy: members.county,
+        person: owner, member: members.bank, acts, untilSeconds: FAR_SECONDS, documentHash: paper("letter"),
+        recordedBy: members.county,
       });
       await persons.requireMandate(owner, members.bank, MandateAct.Pledge);
       await refuses(
@@ -90,7 +124,7 @@ describe("Persons", () => {
       const desk = persons.connect(keys.county);
       const now = BigInt(await networkHelpers.time.latest());
       for (const [acts, until, documentHash] of [
-        [0n, FAR_SECONDS, paper("m")], [1n, FAR_SECONDS, paper("m")], [1n << 5n, FAR_SECONDS, paper("m")],
+        [0n, FAR_SECONDS, paper("m")], [1n, FAR_SECONDS, paper("m")], [1n << 6n, FAR_SECONDS, paper("m")],
         [ALL_ACTS, now, paper("m")], [ALL_ACTS, FAR_SECONDS, ethers.ZeroHash],
       ]) {
         await refuses(desk.recordMandate, [owner, members.bank, acts, until, documentHash], "MandateInvalid", [owner]);
@@ -173,6 +207,12 @@ describe("Persons", () => {
       await send(persons.connect(keys.county).setPersonKey, owner, wallets[1].address, paper("lost"));
       await refuses(persons.connect(keys.bank).giveMandate, argsOf(mandate, signature), "MandateInvalid", [owner]);
     });
+
+    it("leaves the mandates that were recorded before as they are when the key is replaced", async () => {
+      const { persons, keys, members, owner, wallets } = await load(foundedRegister);
+      await send(persons.connect(keys.county).setPersonKey, owner, wallets[1].address, paper("lost"));
+      await persons.requireMandate(owner, members.agent, MandateAct.Register);
+    });
   });
 
   describe("withdrawMandate", () => {
@@ -180,11 +220,14 @@ describe("Persons", () => {
       const { persons, keys, members, owner, buyer } = await load(foundedRegister);
       await refuses(persons.connect(keys.bank).withdrawMandate, [owner, members.agent, paper("w")], "OfficeMissing");
       await refuses(
-        persons.connect(keys.agent).withdrawMandate, [owner, members.agent, ethers.ZeroHash], "PersonInvalid", [],
+        persons.connect(keys.agent).withdrawMandate, [owner, members.agent, ethers.ZeroHash], "PersonInvalid", ["documentHash"],
       );
-      await emits(
+      const event = await emits(
         persons, "MandateWithdrawn", persons.connect(keys.agent).withdrawMandate, owner, members.agent, paper("w"),
       );
+      assertFields(event, {
+        person: owner, member: members.agent, recordedBy: members.agent, documentHash: paper("w"),
+      });
       await refuses(
         persons.connect(keys.agent).withdrawMandate, [owner, members.agent, paper("w")],
         "MandateMissing", [owner, members.agent, MandateAct.None],
@@ -203,8 +246,9 @@ describe("Persons", () => {
       persons.connect(keys.county).setPersonKey, [person, NO_KEY, paper("x")],
       "OfficeMissing", [members.county, WEIHAI, Office.Register],
     );
-    await persons.requirePerson(person);
-    await refuses(persons.requirePerson, [NOBODY], "PersonUnknown", [NOBODY]);
+    assert.deepEqual([...await persons.requireReceiver(person)], [WEIHAI, PersonKind.Enterprise]);
+    await refuses(persons.requireReceiver, [NOBODY], "PersonUnknown", [NOBODY]);
+    await refuses(persons.requireMandate, [NOBODY, members.agent, MandateAct.Apply], "PersonUnknown", [NOBODY]);
     await refuses(persons.personOf, [NOBODY], "PersonUnknown", [NOBODY]);
   });
 });

@@ -1,38 +1,36 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ethers, networkHelpers } from "./chain.js";
-import { assertFields, refuses } from "./expect.js";
-import { SHUOZHOU, YINING, enact, foundedRegister, load, yiningPolicy } from "./fixture.js";
-import { Kind, Office, OffsetRule, Purpose, bits, chainOf } from "./words.js";
-
-/** A consortium of one founder, who may publish at once. */
-async function foundingPolicies() {
-  const consortium = await ethers.deployContract("Consortium", []);
-  const policies = await ethers.deployContract("Policies", [consortium]);
-  const publish = (terms) => [policies, policies.interface.encodeFunctionData("publishPolicy", [terms])];
-  return { consortium, policies, publish };
-}
+import { networkHelpers } from "./chain.js";
+import { assertFields, eventsOf, refuses } from "./expect.js";
+import { foundingPolicies } from "./founding.js";
+import {
+  SHUOZHOU, YINCHUAN, YINING, collectivePolicy, enact, foundedRegister, load, ordosPolicy, shuozhouPolicy, statePolicy,
+  weihaiPolicy, yinchuanPolicy, yiningPolicy,
+} from "./fixture.js";
+import { Kind, OffsetRule } from "./words.js";
 
 describe("Policies", () => {
   describe("publishPolicy", () => {
+    it("tells the whole version and gives it the next id", async () => {
+      const register = await load(foundedRegister);
+      const { policies } = register;
+      const terms = yiningPolicy({ validFromSeconds: 1_750_000_000n });
+      const receipt = await enact(register, policies, "publishPolicy", [terms]);
+      const [event] = eventsOf(policies, receipt);
+      assert.equal(event.name, "PolicyPublished");
+      assertFields(event.args, { policy: 8n, division: YINING });
+      const { application, move, use, ...rest } = terms;
+      assertFields(event.args.terms, rest);
+      assertFields(event.args.terms.application, application);
+      assertFields(event.args.terms.move, move);
+      assertFields(event.args.terms.use, use);
+    });
+
     it("is the council's alone", async () => {
       const { policies, keys } = await load(foundedRegister);
       await refuses(
         policies.connect(keys.forestry).publishPolicy, [yiningPolicy()], "CouncilOnly", [keys.forestry.address],
       );
-    });
-
-    it("refuses terms that make no policy", async () => {
-      const { consortium, publish } = await load(foundingPolicies);
-      for (const changes of [
-        { division: 99_999n }, { division: 1_000_000n }, { kind: Kind.None }, { validUntilSeconds: 1_700_000_000n },
-        { rule: OffsetRule.None }, { purposes: 1n }, { purposes: 1n << 11n }, { documentHash: ethers.ZeroHash },
-        { reviewChain: chainOf() }, { reviewChain: chainOf(Office.File) },
-        { reviewChain: chainOf(Office.Review, Office.None, Office.Determine) },
-      ]) {
-        const terms = yiningPolicy(changes);
-        await refuses(consortium.found, publish(terms), "PolicyInvalid", [terms.division, terms.kind]);
-      }
     });
 
     it("refuses a file that was published, and a start before the version before", async () => {
@@ -64,13 +62,14 @@ describe("Policies", () => {
 
       await refuses(policies.requireIssuing, question, "PolicyNotInForce");
       await networkHelpers.time.increaseTo(now + 100n);
-      assert.equal(await policies.requireIssuing(...question), 1n);
+      assert.equal((await policies.requireIssuing(...question)).policy, 1n);
       await networkHelpers.time.increaseTo(now + 199n);
-      assert.equal(await policies.requireIssuing(...question), 1n);
+      assert.equal((await policies.requireIssuing(...question)).policy, 1n);
       await networkHelpers.time.increaseTo(now + 200n);
-      assert.equal(await policies.requireIssuing(...question), 2n);
+      assert.equal((await policies.requireIssuing(...question)).policy, 2n);
       await networkHelpers.time.increaseTo(now + 400n);
       await refuses(policies.requireIssuing, question, "PolicyNotInForce", [...question, now + 400n]);
+      await refuses(policies.requireInForce, question, "PolicyNotInForce", [...question, now + 400n]);
     });
 
     it("refuses where issuance is off, and a kind without policy", async () => {
@@ -80,18 +79,49 @@ describe("Policies", () => {
     });
   });
 
-  it("answers for every version and for no other", async () => {
+  describe("requireInForce", () => {
+    it("P2 answers where issuance is off, too", async () => {
+      const { policies } = await load(foundedRegister);
+      assert.equal(await policies.requireInForce(SHUOZHOU, Kind.Carbon), 3n);
+      assert.equal(await policies.requireInForce(YINING, Kind.Carbon), 1n);
+      await refuses(policies.requireInForce, [YINING, Kind.StateStand], "PolicyNotInForce");
+    });
+  });
+
+  it("answers for every version and for no other, part by part as it was published", async () => {
     const register = await load(foundedRegister);
     const { policies } = register;
     const newer = yiningPolicy({ validFromSeconds: 1_750_000_000n, rule: OffsetRule.Whole });
     await enact(register, policies, "publishPolicy", [newer]);
-    assertFields(await policies.policyOf(4n), newer);
-    assertFields(await policies.policyOf(1n), yiningPolicy());
-    assert.deepEqual(
-      [...await policies.offsetTermsOf(1n)],
-      [OffsetRule.Partial, bits(Purpose.YearlyEmission, Purpose.Event, Purpose.DamageCase)],
-    );
-    await refuses(policies.policyOf, [9n], "PolicyUnknown", [9n]);
-    await refuses(policies.offsetTermsOf, [0n], "PolicyUnknown", [0n]);
+    const published = [
+      yiningPolicy(), weihaiPolicy(), shuozhouPolicy(), collectivePolicy(), statePolicy(), yinchuanPolicy(),
+      ordosPolicy(), newer,
+    ];
+    for (const [index, { application, move, use, ...rest }] of published.entries()) {
+      const policy = BigInt(index + 1);
+      const terms = await policies.policyOf(policy);
+      assertFields(terms, rest);
+      for (const [part, answer] of [
+        [application, await policies.applicationTermsOf(policy)], [application, terms.application],
+        [move, await policies.moveTermsOf(policy)], [move, terms.move],
+        [use, await policies.useTermsOf(policy)], [use, terms.use],
+      ]) {
+        assertFields(answer, part);
+        assert.equal(answer.length, Object.keys(part).length);
+      }
+    }
+    for (const view of ["policyOf", "applicationTermsOf", "moveTermsOf", "useTermsOf"]) {
+      for (const nothing of [0n, 9n]) await refuses(policies[view], [nothing], "PolicyUnknown", [nothing]);
+    }
+  });
+
+  it("gives an issue the rules on moves as the ledger keeps them", async () => {
+    const { policies } = await load(foundedRegister);
+    const { terms: yining } = await policies.requireIssuing(YINING, Kind.Carbon);
+    // The nine causes but Swap; a change too; pledge and mortgage, several of them.
+    assert.equal(yining, 0b0111_0101_1101_1111n);
+    const { terms: stand } = await policies.requireIssuing(YINCHUAN, Kind.CollectiveStand);
+    // Sale, gift, inheritance, swap, ruling, buy-in, other; holders inside; the duty to tend.
+    assert.equal(stand, 0b1000_0011_1110_0111n);
   });
 });

@@ -1,5 +1,4 @@
 // A register in daily work: members with their offices, desks, policies of two divisions, persons with mandates.
-import { artifacts } from "hardhat";
 import { ethers, networkHelpers } from "./chain.js";
 import { emits, paper, send } from "./expect.js";
 import {
@@ -74,7 +73,7 @@ export async function foundedRegister() {
     }
   }
   for (const [desk, code] of Object.entries(Desk)) {
-    if (desk !== "None") await found(consortium, "setDesk", [code, await contracts[desk.toLowerCase()].getAddress()]);
+    if (desk !== "None") await found(consortium, "setDesk", [code, contracts[desk.toLowerCase()].target]);
   }
   const policies = [
     yiningPolicy(), weihaiPolicy(), shuozhouPolicy(), collectivePolicy(), statePolicy(), yinchuanPolicy(),
@@ -129,8 +128,6 @@ async function deployContracts(founder) {
   const consortium = await ethers.deployContract("Consortium", [], founder);
   const contracts = { consortium };
   const deploy = async (name, ...args) => {
-    // While a contract is being written its place is empty; what needs it fails by itself.
-    if (!(await artifacts.artifactExists(name))) return (contracts[name.toLowerCase()] = founder);
     contracts[name.toLowerCase()] = await ethers.deployContract(name, args, founder);
     return contracts[name.toLowerCase()];
   };
