@@ -14,7 +14,8 @@ internal static class QuotasEvents
         QuotasContract.QuotaMetOtherwiseEvent e => new QuotaMetOtherwise(
             Fact.Digest(e.QuotaId), e.Amount, e.OthersGrams, new MemberId(e.Member), Fact.Digest(e.DocumentHash)),
         QuotasContract.QuotaSetEvent e => new QuotaSet(
-            Fact.Digest(e.QuotaId), QuotasFacts.Of(e.Content), new MemberId(e.Member), Fact.Digest(e.DocumentHash)),
+            Fact.Digest(e.QuotaId), new PolicyId(e.Policy), QuotasFacts.Of(e.Content), e.TicketsFirst,
+            new MemberId(e.Member), Fact.Digest(e.DocumentHash)),
         _ => null,
     };
 }

@@ -1,11 +1,13 @@
 namespace Carbon.Registry.Events;
 
 /// <summary>
-/// The quota of an emitter for a year was set, or set anew.
+/// The quota of an emitter for a year was set, or set anew, under a policy that has tickets used first or not.
 /// </summary>
 public sealed record QuotaSet(
     Digest QuotaId,
+    PolicyId Policy,
     QuotaContent Content,
+    bool TicketsFirst,
     MemberId Member,
     Digest DocumentHash) : RegistryEvent;
 
