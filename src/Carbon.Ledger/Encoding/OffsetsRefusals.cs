@@ -9,6 +9,8 @@ internal static class OffsetsRefusals
 {
     public static Refusal? Of(IContractError? given) => given switch
     {
+        OffsetsContract.CreditExistsError e => Refusal.Of(RefusalCode.CreditExists,
+            ("division", Fact.Text(e.Division)), ("documentHash", Fact.Text(e.DocumentHash))),
         OffsetsContract.OffsetContentStaleError e => Refusal.Of(RefusalCode.OffsetContentStale,
             ("givenHash", Fact.Text(e.GivenHash)), ("currentHash", Fact.Text(e.CurrentHash))),
         OffsetsContract.OffsetExistsError e => Refusal.Of(RefusalCode.OffsetExists,

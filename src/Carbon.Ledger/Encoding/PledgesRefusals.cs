@@ -11,6 +11,9 @@ internal static class PledgesRefusals
     {
         PledgesContract.CoverExistsError e => Refusal.Of(RefusalCode.CoverExists,
             ("pledgeId", Fact.Text(e.PledgeId)), ("documentHash", Fact.Text(e.DocumentHash))),
+        PledgesContract.CoverUnfitError e => Refusal.Of(RefusalCode.CoverUnfit,
+            ("member", Fact.Text(e.Member)), ("kind", Fact.Name<MemberKind>(e.Kind)),
+            ("cover", Fact.Name<CoverKind>(e.Cover))),
         PledgesContract.ItemsMixedError e => Refusal.Of(RefusalCode.ItemsMixed,
             ("ticket", Fact.Number(e.Ticket)), ("other", Fact.Number(e.Other))),
         PledgesContract.OwnersChangedError e => Refusal.Of(RefusalCode.OwnersChanged,

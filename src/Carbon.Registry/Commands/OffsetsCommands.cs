@@ -22,7 +22,8 @@ public sealed record RefuseOffset(Digest RequestId, Digest ContentHash, Digest D
 public sealed record WithdrawOffset(Digest RequestId, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Records that planting answers for an emission or a duty. Office Offset in the division.
+/// Records that planting answers for an emission or a duty. Office Offset in the division, whose policy for carbon
+/// must know the purpose. A damage case is not answered so. The document credits one planting.
 /// </summary>
 public sealed record CreditPlanting(
     uint Division,

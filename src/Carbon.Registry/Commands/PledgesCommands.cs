@@ -2,13 +2,15 @@ namespace Carbon.Registry.Commands;
 
 /// <summary>
 /// Proposes a pledge of free amounts. A member with the owners' consent by mandate Pledge. The lender must hold the
-/// office Lend in the tickets' division.
+/// office Lend in the tickets' division. Whether the policy knows the kind of lien, and how many, is asked when it
+/// is placed.
 /// </summary>
 public sealed record ProposePledge(PledgeContent Content) : RegistryCommand;
 
 /// <summary>
 /// Accepts a pledge on exactly these terms and places a lien on each ticket. The lender, with office Lend. The
-/// owners must be the same as at the proposal, and the proposer's mandates stand.
+/// owners must be the same as at the proposal, the proposer still an active member and its mandates standing.
+/// Either all the tickets are encumbered or none. The lender renews and releases the liens in the ledger.
 /// </summary>
 public sealed record AcceptPledge(PledgeContent Content) : RegistryCommand;
 

@@ -6,7 +6,8 @@ namespace Carbon.Registry.Commands;
 public sealed record SubmitApplication(ApplicationContent Content, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Replaces the content before the reduction is filed. A member with every applicant's mandate Apply.
+/// Replaces the content before the reduction is filed. A member with every applicant's mandate Apply, of those who
+/// applied and of those who apply now. Division, kind and policy stay.
 /// </summary>
 public sealed record CorrectApplication(
     RegisterNumber Application,
@@ -14,7 +15,8 @@ public sealed record CorrectApplication(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Asks for a correction of the content with this hash, in the office whose turn it is.
+/// Asks for a correction of the content with this hash, in the office whose turn it is; once every review is done,
+/// that is the office File. Until the correction comes, the applicants can only correct or withdraw.
 /// </summary>
 public sealed record AskCorrection(
     RegisterNumber Application,
@@ -33,7 +35,8 @@ public sealed record GrantException(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Approves the content with this hash in the office whose turn it is.
+/// Approves the content with this hash in the office whose turn it is. An office that learns that an applicant was
+/// disqualified meanwhile rejects.
 /// </summary>
 public sealed record ApproveApplication(
     RegisterNumber Application,
@@ -52,7 +55,8 @@ public sealed record RejectApplication(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Ends an application for forged papers in the office whose turn it is, and disqualifies every applicant. Final.
+/// Ends an application for forged papers in the office whose turn it is, and disqualifies every applicant; once
+/// every review is done, that is the office File. Final.
 /// </summary>
 public sealed record DisqualifyApplication(
     RegisterNumber Application,
@@ -66,8 +70,9 @@ public sealed record DisqualifyApplication(
 public sealed record WithdrawApplication(RegisterNumber Application, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Files the reduction and claims certificate and parcels × period. Office File; all reviews done. The content is
-/// given again and must have the hash that was approved.
+/// Files the reduction and claims certificate, parcels × period and planting agreement. Office File; all reviews
+/// done. The content is given again and must have the hash that was approved. Reviews and pool are those of the
+/// application's policy, whether or not it is in force still.
 /// </summary>
 public sealed record FileReduction(
     RegisterNumber Application,
@@ -77,7 +82,9 @@ public sealed record FileReduction(
 
 /// <summary>
 /// Issues the lot's ticket number ordinal, counted from 1, to the applicants, under the policy in force now. Office
-/// Issue.
+/// Issue. What is left of a lot is what was certified, less what was issued, less the deficit: a deficit shrinks
+/// first what is unissued, and what is over it lies on nobody's ticket. An annulled ticket's amount does not come
+/// back to the lot. An applicant's later disqualification does not undo what was filed.
 /// </summary>
 public sealed record IssueTicket(
     RegisterNumber Application,
@@ -91,7 +98,8 @@ public sealed record IssueTicket(
 public sealed record RemoveLot(RegisterNumber Application, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Books a deficit against a lot whose carbon was lost again, up to what was certified. Office Supervise.
+/// Books a deficit against a lot whose carbon was lost again, up to what was certified. Office Supervise. A
+/// document books a deficit against the same lot once.
 /// </summary>
 public sealed record RecordReversal(
     RegisterNumber Application,
@@ -100,7 +108,7 @@ public sealed record RecordReversal(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Proposes to annul a ticket. Office Cancel.
+/// Proposes to annul a ticket. Office Cancel. The id is Keccak-256 over ticket and document.
 /// </summary>
 public sealed record ProposeAnnulment(
     RegisterNumber Ticket,

@@ -10,7 +10,8 @@ public sealed record FreezeTicket(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Freezes a root ticket with everything split from it. Office Judge in the ticket's division.
+/// Freezes a root ticket with everything split or merged from it, before or later. Office Judge in the ticket's
+/// division.
 /// </summary>
 public sealed record FreezeRootTicket(
     RegisterNumber Ticket,
@@ -19,8 +20,9 @@ public sealed record FreezeRootTicket(
 
 /// <summary>
 /// Moves an amount, or the whole ticket, to another person by a ruling in force. Office Judge in the ticket's
-/// division. The court's own freezes of the ticket end by the ruling; pledged amounts and what another court froze
-/// before stay.
+/// division. Up to amount - pledged - (frozen - the court's own - those behind them): the court's own freezes of
+/// the ticket that are named end by the ruling; pledged amounts and what another court froze before stay. The whole
+/// of a ticket on which then no lien lies keeps its number; everything else gets a new one.
 /// </summary>
 public sealed record TransferByRuling(
     RegisterNumber Ticket,
@@ -30,8 +32,9 @@ public sealed record TransferByRuling(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Gives the amount of a pledge to another person under a new number by a ruling in force. Office Judge in the
-/// ticket's division.
+/// Gives the amount of a pledge or mortgage in force to another person, the lender's or a buyer's, under a new
+/// number by a ruling in force. Office Judge in the ticket's division. All other liens stay on the old number:
+/// freezes of amounts before the pledge lie beside it, and those after it waited behind it.
 /// </summary>
 public sealed record EnforcePledge(
     Digest LienId,

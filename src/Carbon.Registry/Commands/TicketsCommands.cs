@@ -33,6 +33,7 @@ public sealed record TransferShare(
 
 /// <summary>
 /// Divides a ticket without liens into 2 to 16 new numbers of the same owners. The amounts cover it exactly.
+/// Mandate Register.
 /// </summary>
 public sealed record SplitTicket(
     RegisterNumber Ticket,
@@ -41,12 +42,13 @@ public sealed record SplitTicket(
 
 /// <summary>
 /// Makes one new number of 2 to 16 tickets without liens, of one lot, policy and owners, given in ascending order.
-/// What freezes one of their roots later covers the new number too.
+/// What freezes one of their roots later covers the new number too. Mandate Register.
 /// </summary>
 public sealed record MergeTickets(IReadOnlyList<RegisterNumber> Tickets, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Registers that the co-owners hold by these shares, or jointly. Every owner's mandate Register.
+/// Registers that the co-owners of a ticket without liens hold by these shares, or jointly. Every owner's mandate
+/// Register.
 /// </summary>
 public sealed record ChangeOwnership(
     RegisterNumber Ticket,

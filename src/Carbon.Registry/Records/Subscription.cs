@@ -1,7 +1,7 @@
 namespace Carbon.Registry.Records;
 
 /// <summary>
-/// A buyer's undertaking to answer for a part of a case; instalments are several of them.
+/// A buyer's undertaking to answer for a part of a case, in money or in an amount; instalments are several of them.
 /// </summary>
 /// <param name="Buyer">Who undertakes it.</param>
 /// <param name="ValueFen">What is to be spent on tickets; zero where an amount is undertaken.</param>

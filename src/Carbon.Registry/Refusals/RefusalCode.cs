@@ -29,16 +29,11 @@ public enum RefusalCode
     CouncilOnly,
     /// <summary>The member has no seat in the council.</summary>
     CouncilSeatMissing,
-    /// <summary>
-    /// Threshold, delay or seats make no council: at least 1 of at most 21, each once. Also where a
-    /// suspension would leave fewer active seats than the threshold, since nobody could then undo it.
-    /// </summary>
+    /// <summary>Threshold, delay or seats make no council: at least 1 of at most 21, each once.</summary>
     CouncilInvalid,
     /// <summary>The act was put to the vote of this council before, or was enacted.</summary>
     ActExists,
-    /// <summary>
-    /// The act is not before this council, or was enacted. Acts lapse with the council they were put to.
-    /// </summary>
+    /// <summary>The act is not before this council, or was enacted.</summary>
     ActUnknown,
     /// <summary>This council member approved the act before.</summary>
     ActApprovedAlready,
@@ -56,8 +51,13 @@ public enum RefusalCode
     PersonUnknown,
     /// <summary>The commitment stands, or once stood, for a registered person.</summary>
     CommitmentUsed,
-    /// <summary>The commitment, kind, standing or document is empty, or the key belongs to another person.</summary>
+    /// <summary>
+    /// The commitment, kind, standing or document is empty, or the key belongs to another person; field names
+    /// which.
+    /// </summary>
     PersonInvalid,
+    /// <summary>The person stands so already.</summary>
+    StandingSame,
     /// <summary>The person is suspended, or is disqualified and applies.</summary>
     PersonNotActive,
     /// <summary>A court has frozen all that the person holds.</summary>
@@ -81,6 +81,8 @@ public enum RefusalCode
     PersonFreezeEnded,
     /// <summary>Only the court that froze the person may do this.</summary>
     PersonFreezeNotOwned,
+    /// <summary>The freeze is one of somebody who is no owner here.</summary>
+    PersonFreezeForeign,
     /// <summary>The new end is not after the old one and the present, or the end has not come.</summary>
     PersonFreezeEndInvalid,
     /// <summary>The person bears the largest number of freezes.</summary>
@@ -107,6 +109,12 @@ public enum RefusalCode
     /// Counts, period, texts, shares or hashes of the content are out of bounds; field names which.
     /// </summary>
     ContentInvalid,
+    /// <summary>The planting agreement made another lot (C-12).</summary>
+    PlantingUsed,
+    /// <summary>
+    /// A purchase for a green quota is approved by two members, and this one approved before (C-15).
+    /// </summary>
+    ApproverSame,
     /// <summary>The policy does not know this way.</summary>
     RouteInvalid,
     /// <summary>This sort of person may not apply under the policy (P5).</summary>
@@ -246,10 +254,7 @@ public enum RefusalCode
     LienKindInvalid,
     /// <summary>The policy lets one pledge lie on a ticket at a time (P19).</summary>
     PledgeSingle,
-    /// <summary>
-    /// The ticket carries the largest number of liens of this kind. Pledges end at half of what courts may
-    /// place, so that a lender cannot keep a court out.
-    /// </summary>
+    /// <summary>The ticket carries the largest number of liens of this kind.</summary>
     LiensFull,
     /// <summary>A root freeze is placed on a root ticket, not on one split from it.</summary>
     TicketNotRoot,
@@ -273,6 +278,8 @@ public enum RefusalCode
     ItemsMixed,
     /// <summary>The owners changed since this was begun for those before.</summary>
     OwnersChanged,
+    /// <summary>Insurance comes from an insurer, a guarantee from a guarantor.</summary>
+    CoverUnfit,
     /// <summary>The contract was attached before.</summary>
     CoverExists,
     /// <summary>An order must have a document and an end in the future.</summary>
@@ -295,6 +302,8 @@ public enum RefusalCode
     OffsetInvalid,
     /// <summary>Only the member that asked may withdraw.</summary>
     OffsetNotOwned,
+    /// <summary>The document credited a planting in this division before.</summary>
+    CreditExists,
     /// <summary>No voucher bears this number.</summary>
     VoucherUnknown,
     /// <summary>No case bears this id.</summary>
@@ -315,15 +324,24 @@ public enum RefusalCode
     CaseKindDiffers,
     /// <summary>The case bears the largest number of subscriptions.</summary>
     SubscriptionsFull,
+    /// <summary>The document recorded the same undertaking before, under this ordinal.</summary>
+    SubscriptionExists,
     /// <summary>No subscription of the case has this ordinal.</summary>
     SubscriptionUnknown,
+    /// <summary>The case is answered by order, and leniency is for the voluntary act.</summary>
+    CaseOrdered,
+    /// <summary>The leniency of this subscription was recorded before.</summary>
+    LeniencyExists,
     /// <summary>Nothing was offset for the case, so it cannot end as fulfilled.</summary>
     CaseUnanswered,
     /// <summary>No quota bears this id.</summary>
     QuotaUnknown,
-    /// <summary>The document set this quota before.</summary>
+    /// <summary>The document set this quota, or met a part of it, before.</summary>
     QuotaDocumentUsed,
-    /// <summary>A field is out of bounds, or the policy knows no quotas; field names which.</summary>
+    /// <summary>
+    /// A field is out of bounds or under what was fulfilled, or the policy knows no quotas; field names
+    /// which.
+    /// </summary>
     QuotaInvalid,
     /// <summary>The quota is another emitter's, or of another year.</summary>
     QuotaUnfit,

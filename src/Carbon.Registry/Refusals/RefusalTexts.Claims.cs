@@ -28,6 +28,9 @@ internal static partial class RefusalTexts
         [RefusalCode.OwnersChanged] = (
             "碳票 {ticket} 的权利人已变更，原申请失效。",
             "The owners of ticket {ticket} changed since this was begun."),
+        [RefusalCode.CoverUnfit] = (
+            "成员 {member}（{kind}）不能提供{cover}。",
+            "Member {member} ({kind}) cannot give {cover}."),
         [RefusalCode.CoverExists] = (
             "合同 {documentHash} 已附于质押 {pledgeId}。",
             "The contract {documentHash} was attached to pledge {pledgeId} before."),
@@ -61,6 +64,9 @@ internal static partial class RefusalTexts
         [RefusalCode.OffsetNotOwned] = (
             "抵消申请 {requestId} 由成员 {owner} 提出，成员 {caller} 不能撤回。",
             "The request for offset {requestId} was made by member {owner}; member {caller} cannot withdraw it."),
+        [RefusalCode.CreditExists] = (
+            "文件 {documentHash} 已在行政区划 {division} 用于造林抵消。",
+            "The document {documentHash} credited a planting in division {division} before."),
         [RefusalCode.VoucherUnknown] = (
             "没有抵消凭证 {voucher}。",
             "There is no voucher {voucher}."),

@@ -70,6 +70,9 @@ internal static partial class RefusalTexts
         [RefusalCode.PersonInvalid] = (
             "权利人的承诺、种类、状态或文件为空，或密钥属于他人。",
             "The commitment, kind, standing or document is empty, or the key is another person's."),
+        [RefusalCode.StandingSame] = (
+            "权利人 {person} 的状态已是 {standing}。",
+            "Person {person} is {standing} already."),
         [RefusalCode.PersonNotActive] = (
             "权利人 {person} 的状态是 {standing}，不能办理。",
             "Person {person} is {standing} and cannot act."),
@@ -97,6 +100,9 @@ internal static partial class RefusalTexts
         [RefusalCode.PersonFreezeNotOwned] = (
             "冻结 {freezeId} 由成员 {court} 作出，成员 {caller} 不能办理。",
             "The freeze {freezeId} is member {court}'s; member {caller} cannot change it."),
+        [RefusalCode.PersonFreezeForeign] = (
+            "冻结 {freezeId} 针对权利人 {person}，而非本票的权利人。",
+            "The freeze {freezeId} is of person {person}, who is no owner here."),
         [RefusalCode.PersonFreezeEndInvalid] = (
             "冻结 {freezeId} 的到期日 {untilSeconds} 不合规（现在 {nowSeconds}）。",
             "The end {untilSeconds} does not fit the freeze {freezeId}; it is {nowSeconds} now."),

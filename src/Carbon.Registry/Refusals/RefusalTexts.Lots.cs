@@ -13,6 +13,12 @@ internal static partial class RefusalTexts
         [RefusalCode.ContentInvalid] = (
             "申请内容的 {field} 超出范围。",
             "The field {field} of the application is out of bounds."),
+        [RefusalCode.PlantingUsed] = (
+            "造林协议 {plantingId} 已用于批次 {application}。",
+            "The planting agreement {plantingId} made lot {application}."),
+        [RefusalCode.ApproverSame] = (
+            "申请 {application} 须由两个机构分别同意，成员 {member} 已同意过。",
+            "Application {application} is approved by two members, and member {member} approved before."),
         [RefusalCode.RouteInvalid] = (
             "办法版本 {policy} 没有 {route} 这一途径。",
             "Policy version {policy} does not know the way {route}."),

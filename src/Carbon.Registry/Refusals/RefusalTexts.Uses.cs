@@ -31,9 +31,18 @@ internal static partial class RefusalTexts
         [RefusalCode.SubscriptionsFull] = (
             "案件 {caseId} 的认购已达上限 {subscriptionsMax} 笔。",
             "Case {caseId} bears {subscriptionsMax} subscriptions, the most it can."),
+        [RefusalCode.SubscriptionExists] = (
+            "案件 {caseId} 的该笔认购已登记为第 {ordinal} 笔。",
+            "This undertaking stands in case {caseId} as subscription {ordinal}."),
         [RefusalCode.SubscriptionUnknown] = (
             "案件 {caseId} 没有第 {ordinal} 笔认购。",
             "Case {caseId} has no subscription {ordinal}."),
+        [RefusalCode.CaseOrdered] = (
+            "案件 {caseId} 系责令补偿，不记自愿从轻情节。",
+            "Case {caseId} is answered by order; leniency is for the voluntary act."),
+        [RefusalCode.LeniencyExists] = (
+            "案件 {caseId} 第 {ordinal} 笔认购已记为从轻情节。",
+            "Subscription {ordinal} of case {caseId} was recorded as leniency before."),
         [RefusalCode.CaseUnanswered] = (
             "案件 {caseId} 尚无抵消凭证，不能以履行完毕结束。",
             "Nothing was offset for case {caseId}, so it cannot end as fulfilled."),

@@ -37,6 +37,7 @@ internal static partial class RefusalTexts
         "cause" when refusal.Code == RefusalCode.LossCauseInvalid =>
             Word<LossCause>(value, code => Words.Of(code, language)),
         "cause" => Word<TransferCause>(value, code => Words.Of(code, language)),
+        "cover" => Word<CoverKind>(value, code => Words.Of(code, language)),
         "standing" => Word<PersonStanding>(value, code => Words.Of(code, language)),
         "ownership" => Word<Ownership>(value, code => Words.Of(code, language)),
         "route" => Word<ApplicationRoute>(value, code => Words.Of(code, language)),
@@ -74,6 +75,7 @@ internal static partial class RefusalTexts
     {
         RefusalCode.LienUnfit or RefusalCode.LienKindInvalid =>
             Word<LienKind>(value, kind => Words.Of(kind, language)),
+        RefusalCode.CoverUnfit => Word<MemberKind>(value, kind => Words.Of(kind, language)),
         RefusalCode.ChangeInvalid => Word<ChangeKind>(value, kind => Words.Of(kind, language)),
         _ => Word<Kind>(value, kind => Words.Of(kind, language)),
     };
