@@ -4,7 +4,9 @@ import { ethers, networkHelpers } from "./chain.js";
 import { assertFields, emits, paper, plain, refuses, send } from "./expect.js";
 import { SHUOZHOU, WEIHAI, YINING, enact, foundedRegister, load, yiningPolicy } from "./fixture.js";
 import { CLAIMED, REVIEWS, contentHashOf, contentOf, file, freshPaper, makeLot, review, submit } from "./story.js";
-import { ApplicationStatus, Kind, Office, Series, packNumber, sequenceOf, seriesOf, yearOf } from "./words.js";
+import {
+  ApplicationRoute, ApplicationStatus, Kind, Office, PoolStatus, Series, packNumber, sequenceOf, seriesOf, yearOf,
+} from "./words.js";
 
 const UNKNOWN = packNumber(YINING, Series.A, 2020, 7);
 const fileArgs = (lot, certificate = freshPaper(), amount = CLAIMED) =>
@@ -20,47 +22,22 @@ describe("Reserve", () => {
       assert.equal(sequenceOf(application), 1n);
       assert.equal(contentHash, contentHashOf(reserve, "submitApplication", content));
       assertFields(await reserve.applicationOf(application), {
-        status: ApplicationStatus.UnderReview, policy: 1n, approvals: 0n, ticketsIssued: 0n, member: members.agent,
-        submittedAtSeconds: await networkHelpers.time.latest(), claimedAmount: CLAIMED, certifiedAmount: 0n,
-        issuedAmount: 0n, contentHash,
+        status: ApplicationStatus.UnderReview, policy: 1n, route: ApplicationRoute.Ordinary, approvals: 0n,
+        shortfalls: 0n, ticketsIssued: 0n, pool: PoolStatus.None, member: members.agent,
+        receivedAtSeconds: await networkHelpers.time.latest(), claimedAmount: CLAIMED, certifiedAmount: 0n,
+        issuedAmount: 0n, deficitAmount: 0n, contentHash,
       });
       assert.deepEqual(plain(await reserve.applicantsOf(application)), [[owner, 1n]]);
     });
 
-    it("refuses a content out of bounds, naming the field", async () => {
-      const register = await load(foundedRegister);
-      const { reserve, keys, owner, buyer } = register;
-      const submitAs = reserve.connect(keys.agent).submitApplication;
-      const crowd = Array.from({ length: 65 }, (_, i) => ({ person: i + 1, parts: 1 }));
-      const same = freshPaper();
-      const wrong = {
-        applicants: [[], crowd, [{ person: owner, parts: 0 }], [{ person: 0, parts: 1 }],
-          [{ person: owner, parts: 1 }, { person: buyer, parts: 1 }, { person: owner, parts: 2 }]],
-        joint: [true],
-        parcels: [[], [ethers.ZeroHash], [same, freshPaper(), same], Array.from({ length: 65 }, freshPaper)],
-        areaMuThousandths: [0],
-        place: ["", "x".repeat(121)],
-        method: ["", "x".repeat(121)],
-        documentsHash: [ethers.ZeroHash],
-      };
-      for (const [field, values] of Object.entries(wrong)) {
-        for (const value of values) {
-          const content = contentOf(register, { [field]: value });
-          await refuses(submitAs, [content, freshPaper()], "ContentInvalid", [field]);
-        }
-      }
-      const backwards = contentOf(register, { periodStartDay: 20_089, periodEndDay: 20_088 });
-      await refuses(submitAs, [backwards, freshPaper()], "ContentInvalid", ["period"]);
-      await refuses(submitAs, [contentOf(register), ethers.ZeroHash], "ContentInvalid", ["documentHash"]);
-      await refuses(submitAs, [contentOf(register, { claimedAmount: 0 }), freshPaper()], "AmountZero", []);
-    });
-
-    it("refuses without declaration, mandate, key or policy", async () => {
+    it("refuses without document, mandate, key or policy (Shuozhou issues nothing yet)", async () => {
       const register = await load(foundedRegister);
       const { reserve, keys, members, owner, stranger } = register;
       const args = (changes) => [contentOf(register, changes), freshPaper()];
       const submitAs = (key) => reserve.connect(key).submitApplication;
-      await refuses(submitAs(keys.agent), args({ outsideOtherSchemes: false }), "DeclarationMissing", []);
+      await refuses(
+        submitAs(keys.agent), [contentOf(register), ethers.ZeroHash], "ContentInvalid", ["documentHash"],
+      );
       await refuses(submitAs(keys.bank), args(), "MandateMissing", [owner, members.bank, 1n]);
       await refuses(submitAs(stranger), args(), "KeyUnknown", [stranger.address]);
       await refuses(submitAs(keys.agent), args({ division: SHUOZHOU }), "IssuanceOff", [3n]);
@@ -119,8 +96,9 @@ describe("Reserve", () => {
       );
       assertFields(await reserve.applicationOf(lot.application), {
         status: ApplicationStatus.UnderReview, approvals: 0n, contentHash, claimedAmount: 5n,
-        submittedAtSeconds: before.submittedAtSeconds,
+        receivedAtSeconds: await networkHelpers.time.latest(),
       });
+      assert.notEqual((await reserve.applicationOf(lot.application)).receivedAtSeconds, before.receivedAtSeconds);
       assert.deepEqual(plain(await reserve.applicantsOf(lot.application)), [[owner, 2n], [buyer, 1n]]);
       await refuses(
         reserve.connect(keys.verifier).approveApplication,
@@ -303,8 +281,9 @@ describe("Reserve", () => {
         (entry) => entry.type === "function" && entry.stateMutability === "nonpayable",
       );
       assert.deepEqual(writers.map((entry) => entry.name).sort(), [
-        "approveApplication", "correctApplication", "fileReduction", "issueTicket", "rejectApplication",
-        "submitApplication", "withdrawApplication",
+        "approveApplication", "askCorrection", "confirmAnnulment", "correctApplication", "declineAnnulment",
+        "disqualifyApplication", "fileReduction", "grantException", "issueTicket", "proposeAnnulment",
+        "recordReversal", "rejectApplication", "removeLot", "submitApplication", "withdrawApplication",
       ]);
     });
 
