@@ -50,7 +50,7 @@ describe("Reserve", () => {
       await refuses(issueAs, [lot.application, 1, TONNE, ethers.ZeroHash], "DocumentMissing", []);
     });
 
-    it("issues under the rules in force on the day, and not after their end", async () => {
+    it("I-13 issues under the rules in force on the day, and not after their end", async () => {
       const register = await load(foundedRegister);
       const { reserve, tickets, policies, keys } = register;
       const lot = await makeLot(register);
@@ -60,12 +60,41 @@ describe("Reserve", () => {
       await enact(register, policies, "publishPolicy", [newer]);
       const young = await issue(register, lot, TONNE);
       assertFields(await tickets.ticketOf(old), { policy: 1n });
-      assertFields(await tickets.ticketOf(young), { policy: 4n });
+      assertFields(await tickets.ticketOf(young), { policy: 8n });
       await networkHelpers.time.increaseTo(now + 100_000n);
       await refuses(
         reserve.connect(keys.forestry).issueTicket, [lot.application, 3, TONNE, freshPaper()], "PolicyNotInForce",
       );
       assertFields(await tickets.ticketOf(young), { amount: TONNE });
+    });
+
+    it("I-13 issues nothing once the policy in force has switched issuing off (P2)", async () => {
+      const register = await load(foundedRegister);
+      const { reserve, policies, keys } = register;
+      const lot = await makeLot(register);
+      const off = yiningPolicy({ issuance: false, validFromSeconds: BigInt(await networkHelpers.time.latest()) });
+      await enact(register, policies, "publishPolicy", [off]);
+      await refuses(
+        reserve.connect(keys.forestry).issueTicket, [lot.application, 1, TONNE, freshPaper()], "IssuanceOff", [8n],
+      );
+    });
+
+    it("takes at most 110,000 gas for one owner when the year's counters exist", async () => {
+      const register = await load(foundedRegister);
+      const { reserve, keys } = register;
+      const lot = await makeLot(register);
+      await issue(register, lot, TONNE);
+      const { issueTicket } = reserve.connect(keys.forestry);
+      const { gasUsed } = await send(issueTicket, lot.application, 2, TONNE, freshPaper());
+      assert.ok(gasUsed <= 110_000n, `an issue takes ${gasUsed} gas`);
+    });
+
+    it("gives joint applicants a joint ticket (N-6, W-7)", async () => {
+      const register = await load(foundedRegister);
+      const { tickets, owner, buyer } = register;
+      const applicants = [{ person: owner, parts: 1 }, { person: buyer, parts: 1 }];
+      const ticket = await issue(register, await makeLot(register, { applicants, joint: true }));
+      assertFields(await tickets.ticketOf(ticket), { ownership: Ownership.Joint });
     });
 
     it("gives co-owners their exact parts, up to 64 of them (B23)", async () => {
