@@ -1,8 +1,8 @@
 // A register where tickets stand without the reserve's workflow, for tests of what tickets are used for.
-import { emits, send } from "./expect.js";
+import { emits, paper, send } from "./expect.js";
 import { YINING, enact, foundedRegister } from "./fixture.js";
-import { freshPaper } from "./story.js";
-import { Cause, Desk, Kind, Series, packNumber } from "./words.js";
+import { TONNE, freshPaper } from "./story.js";
+import { CaseMode, Cause, Desk, Kind, Series, packNumber } from "./words.js";
 
 /** No command may take more of a block of 30 million. */
 export const GAS_MAX = 16_000_000n;
@@ -37,4 +37,23 @@ export async function mint(register, holder, amount, { division = YINING, kind =
 export async function sell({ tickets, keys }, ticket, to) {
   const owners = [{ person: to, parts: 1 }];
   await send(tickets.connect(keys.forestry).transferTicket, ticket, owners, false, Cause.Sale, freshPaper());
+}
+
+/** What opens a case: 57.527 t of loss that a buyer may answer by free will. */
+export const caseContentOf = (changes = {}) => ({
+  division: YINING,
+  kind: Kind.Carbon,
+  caseHash: paper("salted case number"),
+  liable: 0n,
+  mode: CaseMode.Voluntary,
+  assessedValueFen: 448_710n,
+  assessedAmount: (57_527n * TONNE) / 1000n,
+  ...changes,
+});
+
+/** A case, opened by the court if nobody else is named. */
+export async function openCase({ cases, keys }, changes = {}, opener = "court") {
+  const content = caseContentOf(changes);
+  const { caseId } = await emits(cases, "CaseOpened", cases.connect(keys[opener]).openCase, content, freshPaper());
+  return caseId;
 }
