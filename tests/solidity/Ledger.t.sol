@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ITickets, Ticket} from "../../contracts/interfaces/ITickets.sol";
+import {ITickets} from "../../contracts/interfaces/ITickets.sol";
+import {AMOUNT_MAX} from "../../contracts/libraries/Limits.sol";
 import {TicketStatus} from "../../contracts/types/Codes.sol";
 import {RegisterNumber} from "../../contracts/types/Identities.sol";
+import {Ticket} from "../../contracts/types/Ledger.sol";
 import {Fixture} from "./base/Fixture.sol";
 import {Ghost, GhostTicket} from "./base/Ghost.sol";
 import {Suite} from "./base/Suite.sol";
@@ -20,7 +22,7 @@ contract LedgerInvariants is Suite {
         _ghost = new Ghost();
         _ghost.addLot(_fixture.makeLot(_fixture.YINING(), 100 * _fixture.TONNE()));
         _ghost.addLot(_fixture.makeLot(_fixture.YINING(), 7));
-        _ghost.addLot(_fixture.makeLot(_fixture.WEIHAI(), type(uint64).max));
+        _ghost.addLot(_fixture.makeLot(_fixture.WEIHAI(), AMOUNT_MAX));
         _handlers.push(address(new LedgerHandler(_fixture, _ghost)));
     }
 
@@ -72,7 +74,6 @@ contract LedgerInvariants is Suite {
         assertEq(RegisterNumber.unwrap(ticket.root), RegisterNumber.unwrap(book.root), "root");
         assertEq(tickets.freeAmountOf(number), _ghost.freeOf(number), "freeAmountOf");
         assertTrue(ticket.pledgedAmount <= ticket.amount, "pledges within the amount");
-        assertTrue(ticket.frozenAmount <= ticket.amount, "freezes within the amount");
         TicketStatus expected = book.cancelled
             ? TicketStatus.Cancelled
             : book.amount == 0 ? TicketStatus.UsedUp : TicketStatus.Live;

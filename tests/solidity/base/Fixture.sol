@@ -10,15 +10,20 @@ import {ApplicationContent, IReserve} from "../../../contracts/interfaces/IReser
 import {IRulings} from "../../../contracts/interfaces/IRulings.sol";
 import {ITickets} from "../../../contracts/interfaces/ITickets.sol";
 import {
+    ApplicationRoute,
+    Declaration,
     Desk,
     Kind,
+    LienKind,
+    LossCause,
     MandateAct,
     MemberKind,
     Office,
     OffsetRule,
     PersonKind,
     Purpose,
-    Share
+    Share,
+    TransferCause
 } from "../../../contracts/types/Codes.sol";
 import {MemberId, PersonId, RegisterNumber} from "../../../contracts/types/Identities.sol";
 import {Suite} from "./Suite.sol";
@@ -41,6 +46,7 @@ contract Fixture is Suite {
     /// @dev Any second while the policies below are in force.
     uint40 public constant START_SECONDS = 1_790_000_000;
     uint64 public constant TONNE = 1_000_000;
+    uint8 private constant PAPERS = 7;
 
     IConsortium public consortium;
     IPersons public persons;
@@ -91,7 +97,7 @@ contract Fixture is Suite {
     function registerPerson(string memory name) public returns (PersonId person) {
         vm.prank(county.key);
         person = persons.registerPerson(
-            YINING, PersonKind.Legal, paper(string.concat("commitment ", name)), address(0), freshPaper()
+            YINING, PersonKind.Enterprise, paper(string.concat("commitment ", name)), address(0), freshPaper()
         );
         MemberId[2] memory members = [agent.id, forestry.id];
         for (uint256 i = 0; i < members.length; ++i) {
@@ -123,14 +129,13 @@ contract Fixture is Suite {
 
     function _deploy() private {
         consortium = IConsortium(_create("Consortium", ""));
-        bytes memory one = abi.encode(consortium);
         persons = IPersons(_create("Persons", abi.encode(consortium, block.chainid)));
-        policies = IPolicies(_create("Policies", one));
-        tickets = ITickets(_create("Tickets", one));
-        reserve = IReserve(_create("Reserve", one));
-        pledges = IPledges(_create("Pledges", one));
-        rulings = IRulings(_create("Rulings", one));
-        offsets = IOffsets(_create("Offsets", one));
+        policies = IPolicies(_create("Policies", abi.encode(consortium)));
+        tickets = ITickets(_create("Tickets", abi.encode(consortium, persons, policies)));
+        reserve = IReserve(_create("Reserve", abi.encode(consortium, persons, policies, tickets)));
+        pledges = IPledges(_create("Pledges", abi.encode(consortium, tickets)));
+        rulings = IRulings(_create("Rulings", abi.encode(consortium, tickets)));
+        offsets = IOffsets(_create("Offsets", abi.encode(consortium, persons, policies, tickets)));
     }
 
     /// @dev The code comes from the product's own build, which is not compiled again for the tests.
@@ -161,18 +166,14 @@ contract Fixture is Suite {
     }
 
     function _setDesks() private {
-        address[7] memory modules = [
-            address(persons),
-            address(policies),
-            address(tickets),
-            address(reserve),
-            address(pledges),
-            address(rulings),
-            address(offsets)
-        ];
-        for (uint8 i = 0; i < modules.length; ++i) {
-            _found(address(consortium), abi.encodeCall(IConsortium.setDesk, (Desk(i + 1), modules[i])));
-        }
+        _setDesk(Desk.Reserve, address(reserve));
+        _setDesk(Desk.Pledges, address(pledges));
+        _setDesk(Desk.Rulings, address(rulings));
+        _setDesk(Desk.Offsets, address(offsets));
+    }
+
+    function _setDesk(Desk desk, address module) private {
+        _found(address(consortium), abi.encodeCall(IConsortium.setDesk, (desk, module)));
     }
 
     /// @dev Yining: any part may be offset. Weihai: an offset takes a whole ticket. Shuozhou: no tickets yet.
@@ -193,11 +194,19 @@ contract Fixture is Suite {
         terms.validFromSeconds = 1_700_000_000;
         terms.validUntilSeconds = 3_900_000_000;
         terms.issuance = issuance;
-        terms.offsetRule = rule;
-        terms.purposes = bits([uint8(Purpose.YearlyEmission), uint8(Purpose.Event), uint8(Purpose.DamageCase), 0]);
-        terms.reviewChain = chain;
-        terms.reviewWorkingDays = 15;
         terms.disclaimer = rule == OffsetRule.Partial;
+        terms.application.reviewChain = chain;
+        terms.application.applicantKinds = bits([uint8(PersonKind.Enterprise), uint8(PersonKind.Natural), 0, 0]);
+        terms.application.paperCount = PAPERS;
+        terms.move.causes = uint16(
+            bits([uint8(TransferCause.Sale), uint8(TransferCause.Gift), uint8(TransferCause.Inheritance), 0])
+        );
+        terms.move.lossCauses = uint8(bits([uint8(LossCause.Lost), 0, 0, 0]));
+        terms.move.lossNoticeDays = 30;
+        terms.move.lienKinds = uint8(bits([uint8(LienKind.Pledge), uint8(LienKind.Mortgage), 0, 0]));
+        terms.move.severalPledges = true;
+        terms.use.rule = rule;
+        terms.use.purposes = bits([uint8(Purpose.YearlyEmission), uint8(Purpose.Event), 0, 0]);
         terms.documentHash = freshPaper();
         _found(address(policies), abi.encodeCall(IPolicies.publishPolicy, (terms)));
     }
@@ -228,6 +237,7 @@ contract Fixture is Suite {
     function _contentOf(uint24 division, uint64 amount) private returns (ApplicationContent memory content) {
         content.division = division;
         content.kind = Kind.Carbon;
+        content.route = ApplicationRoute.Ordinary;
         content.applicants = new Share[](1);
         content.applicants[0] = Share({person: PersonId.unwrap(owner), parts: 1});
         content.parcels = new bytes32[](2);
@@ -239,8 +249,11 @@ contract Fixture is Suite {
         content.areaMuThousandths = 3_000_000;
         content.place = unicode"伊宁市潘津镇";
         content.method = "YN-LYTH-2025/1";
-        content.documentsHash = freshPaper();
-        content.outsideOtherSchemes = true;
+        content.plantedDay = 16_071;
+        content.survivalPercent = 90;
+        content.declarations = (uint32(1) << (uint32(uint8(type(Declaration).max)) + 1)) - 2;
+        content.papers = new bytes32[](PAPERS);
+        for (uint256 i = 0; i < PAPERS; ++i) content.papers[i] = freshPaper();
     }
 
     function _council() private view returns (MemberId[] memory seats) {

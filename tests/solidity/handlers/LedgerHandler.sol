@@ -2,12 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IOffsets, OffsetContent} from "../../../contracts/interfaces/IOffsets.sol";
-import {IPledges} from "../../../contracts/interfaces/IPledges.sol";
+import {IPledges, PledgeContent} from "../../../contracts/interfaces/IPledges.sol";
 import {IReserve} from "../../../contracts/interfaces/IReserve.sol";
 import {IRulings} from "../../../contracts/interfaces/IRulings.sol";
 import {ITickets} from "../../../contracts/interfaces/ITickets.sol";
-import {LienKind, Purpose, TransferCause} from "../../../contracts/types/Codes.sol";
+import {LienKind, Purpose, Share, TransferCause} from "../../../contracts/types/Codes.sol";
 import {MemberId, PersonId, RegisterNumber} from "../../../contracts/types/Identities.sol";
+import {Portion} from "../../../contracts/types/Ledger.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Ghost, GhostLien, GhostTicket} from "../base/Ghost.sol";
 import {Handler} from "../base/Handler.sol";
@@ -17,10 +18,10 @@ import {vm} from "../base/Vm.sol";
 contract LedgerHandler is Handler {
     /// @notice A pledge that was proposed and not yet decided, with what the lender must say again.
     struct Proposal {
-        bytes32 id;
         bytes32 document;
         RegisterNumber ticket;
         LienKind kind;
+        MemberId lender;
         address lenderKey;
         uint64 amount;
         bool decided;
@@ -53,9 +54,11 @@ contract LedgerHandler is Handler {
     }
 
     function transferTicket(uint256 ticketSeed, uint256 personSeed) external {
+        Share[] memory owners = new Share[](1);
+        owners[0] = Share({person: PersonId.unwrap(_person(personSeed)), parts: 1});
         bytes memory moving = abi.encodeCall(
             ITickets.transferTicket,
-            (_ticket(ticketSeed), _person(personSeed), TransferCause.Gift, fixture.freshPaper())
+            (_ticket(ticketSeed), owners, false, TransferCause.Gift, fixture.freshPaper())
         );
         _act(_forestry(), address(fixture.tickets()), moving);
     }
@@ -65,20 +68,22 @@ contract LedgerHandler is Handler {
         uint64 amount = _amount(amountSeed, ghost.freeOf(ticket));
         (MemberId lender, address lenderKey) = lenderSeed % 2 == 0 ? fixture.bank() : fixture.otherBank();
         LienKind kind = lenderSeed % 4 < 2 ? LienKind.Pledge : LienKind.Mortgage;
-        bytes32 document = fixture.freshPaper();
-        bytes memory proposing = abi.encodeCall(IPledges.proposePledge, (ticket, kind, lender, amount, 0, document));
+        PledgeContent memory content =
+            PledgeContent(kind, lender, _portions(ticket, amount), 0, fixture.freshPaper());
         (, address agent) = fixture.agent();
-        bytes32 id = abi.decode(_act(agent, address(fixture.pledges()), proposing), (bytes32));
-        _proposals.push(Proposal(id, document, ticket, kind, lenderKey, amount, false));
+        _act(agent, address(fixture.pledges()), abi.encodeCall(IPledges.proposePledge, (content)));
+        _proposals.push(Proposal(content.documentHash, ticket, kind, lender, lenderKey, amount, false));
     }
 
     function acceptPledge(uint256 proposalSeed) external {
         Proposal storage proposal = _proposal(proposalSeed);
-        bytes memory accepting =
-            abi.encodeCall(IPledges.acceptPledge, (proposal.id, proposal.amount, 0, proposal.document));
-        _act(proposal.lenderKey, address(fixture.pledges()), accepting);
+        (LienKind kind, MemberId lender, RegisterNumber ticket) = (proposal.kind, proposal.lender, proposal.ticket);
+        PledgeContent memory content =
+            PledgeContent(kind, lender, _portions(ticket, proposal.amount), 0, proposal.document);
+        _act(proposal.lenderKey, address(fixture.pledges()), abi.encodeCall(IPledges.acceptPledge, (content)));
         proposal.decided = true;
-        ghost.placeLien(proposal.id, proposal.ticket, proposal.kind, proposal.lenderKey, proposal.amount);
+        bytes32 id = fixture.tickets().lienIdOf(kind, lender, ticket, proposal.document);
+        ghost.placeLien(id, ticket, kind, proposal.lenderKey, proposal.amount);
     }
 
     function freezeTicket(uint256 ticketSeed, uint256 courtSeed, uint256 amountSeed) external {
@@ -109,12 +114,10 @@ contract LedgerHandler is Handler {
         vm.assume(count != 0);
         uint256 index = lienSeed % count;
         GhostLien memory lien = ghost.lienAt(index);
-        bool courts = lien.kind == LienKind.Freeze || lien.kind == LienKind.RootFreeze;
-        bytes32 document = fixture.freshPaper();
-        bytes memory releasing = courts
-            ? abi.encodeCall(IRulings.releaseFreeze, (lien.id, document))
-            : abi.encodeCall(IPledges.releasePledge, (lien.id, document));
-        _act(lien.ownerKey, courts ? address(fixture.rulings()) : address(fixture.pledges()), releasing);
+        bytes32[] memory ids = new bytes32[](1);
+        ids[0] = lien.id;
+        bytes memory releasing = abi.encodeCall(ITickets.releaseLiens, (ids, fixture.freshPaper()));
+        _act(lien.ownerKey, address(fixture.tickets()), releasing);
         ghost.releaseLien(index);
     }
 
@@ -123,21 +126,19 @@ contract LedgerHandler is Handler {
         uint64 free = ghost.freeOf(ticket);
         // Half of the offsets take all that is free, so that tickets come to their end.
         uint64 amount = amountSeed % 2 == 0 ? free : _amount(amountSeed, free);
-        OffsetContent memory content = OffsetContent({
-            ticket: ticket,
-            amount: amount,
-            purpose: Purpose.YearlyEmission,
-            beneficiary: fixture.owner(),
-            year: 2026,
-            caseHash: 0
-        });
+        OffsetContent memory content;
+        content.items = _portions(ticket, amount);
+        content.purpose = Purpose.YearlyEmission;
+        content.beneficiary = fixture.owner();
+        content.year = 2026;
+        content.useDivision = fixture.YINING();
         IOffsets desk = fixture.offsets();
         (, address agent) = fixture.agent();
         bytes memory returned =
             _act(agent, address(desk), abi.encodeCall(IOffsets.requestOffset, (content, fixture.freshPaper())));
         bytes memory granting = abi.encodeCall(
             IOffsets.grantOffset,
-            (abi.decode(returned, (bytes32)), keccak256(abi.encode(content)), fixture.freshPaper())
+            (abi.decode(returned, (bytes32)), content, fixture.freshPaper())
         );
         (, address ecology) = fixture.ecology();
         _act(ecology, address(desk), granting);
@@ -165,6 +166,11 @@ contract LedgerHandler is Handler {
             if (held.amount == 0 && !held.cancelled) return ticket;
         }
         return first;
+    }
+
+    function _portions(RegisterNumber ticket, uint64 amount) private pure returns (Portion[] memory portions) {
+        portions = new Portion[](1);
+        portions[0] = Portion(ticket, amount);
     }
 
     function _proposal(uint256 wild) private view returns (Proposal storage proposal) {

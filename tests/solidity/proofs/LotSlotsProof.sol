@@ -2,13 +2,11 @@
 pragma solidity 0.8.37;
 
 import {Lot, LotSlots} from "../../../contracts/libraries/LotSlots.sol";
-import {PersonId} from "../../../contracts/types/Identities.sol";
 
 /// @title Laws of an application's packed slot, within the bounds that it names.
 contract LotSlotsProof {
     function aLotIsReadAsItWasPacked(Lot calldata lot) external pure {
         require(lot.certifiedAmount <= type(uint56).max && lot.issuedAmount <= type(uint56).max, "amounts");
-        require(PersonId.unwrap(lot.applicant) <= type(uint48).max, "applicant");
         Lot memory read = LotSlots.toLot(LotSlots.pack(lot));
         assert(read.certifiedAmount == lot.certifiedAmount);
         assert(read.issuedAmount == lot.issuedAmount);
@@ -21,7 +19,7 @@ contract LotSlotsProof {
         assert(read.route == lot.route);
         assert(read.pool == lot.pool);
         assert(read.shortfalls == lot.shortfalls);
-        assert(read.joint == lot.joint);
+        assert(read.ownership == lot.ownership);
         assert(read.reversed == lot.reversed);
     }
 }
