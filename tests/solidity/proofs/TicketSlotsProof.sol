@@ -56,13 +56,4 @@ contract TicketSlotsProof {
         assert(free == 0 || free + held == balance.amount);
         assert(held < balance.amount || free == 0);
     }
-
-    function aClaimOnWhatIsFreeLeavesTheRestFree(Balance calldata balance, uint64 claim) external pure {
-        Balance memory claimed = balance;
-        uint64 free = claimed.unclaimed();
-        require(claim <= free, "claim");
-        claimed.pledgedAmount += claim;
-        assert(claimed.unclaimed() == free - claim);
-        assert(free == 0 || claimed.pledgedAmount <= claimed.amount);
-    }
 }
