@@ -62,7 +62,6 @@ contract Pledges is IPledges {
         require(lender == content.lender, PledgeNotOwned(pledgeId, content.lender, lender));
         _requireEnd(content.untilSeconds);
         MemberId proposer = _proposerIn(slot);
-        require(_consortium.isActive(proposer), IConsortium.MemberUnknown(proposer));
 
         _pledges[pledgeId] = _withStatus(slot, PledgeStatus.Accepted);
 
@@ -185,7 +184,8 @@ contract Pledges is IPledges {
 
     function _requireStatus(bytes32 pledgeId, PledgeStatus status) private view returns (uint256 slot) {
         slot = _requireKnown(pledgeId);
-        require(_statusIn(slot) == status, PledgeNotOpen(pledgeId, _statusIn(slot)));
+        bool stands = slot & STATUS_MASK == uint256(status) << STATUS_SHIFT;
+        require(stands, PledgeNotOpen(pledgeId, _statusIn(slot)));
     }
 
     function _lenderIn(uint256 slot) private pure returns (MemberId) {

@@ -217,7 +217,7 @@ contract Tickets is TicketLiens {
     /// @inheritdoc ITickets
     function freeAmountOf(RegisterNumber ticket) external view returns (uint64) {
         Sheet memory sheet = _load(ticket);
-        (, bool frozen) = _frozenRootOf(sheet);
+        (, bool frozen) = _frozenRootOf(ticket, sheet.record.rootSerial);
         return frozen ? 0 : sheet.balance.unclaimed();
     }
 
@@ -227,10 +227,12 @@ contract Tickets is TicketLiens {
         view
         returns (uint8 turns)
     {
-        Sheet memory sheet = _loadOpen(ticket);
-        _requireFree(sheet, amount);
-        _requireConsent(sheet, member, Consent(act, false));
-        return sheet.record.turns;
+        (uint256 balance, uint256 record) = _requireOpen(ticket);
+        _requireFree(ticket, balance, amount);
+        PersonId owner = TicketSlots.soleOwner(balance, record);
+        if (PersonId.unwrap(owner) != 0) _requireMandate(owner, member, Consent(act, false));
+        else _requireConsent(_load(ticket), member, Consent(act, false));
+        return uint8(record >> 248);
     }
 
     /// @inheritdoc ITickets

@@ -72,8 +72,9 @@ interface IPledges {
     function proposePledge(PledgeContent calldata content) external returns (bytes32 pledgeId);
 
     /// @notice Accepts a pledge on exactly these terms and places a lien on each ticket. The lender, with office Lend.
-    /// The owners must be the same as at the proposal, the proposer still an active member and its mandates standing.
-    /// Either all the tickets are encumbered or none. The lender renews and releases the liens in the ledger.
+    /// The owners must be the same as at the proposal, and the proposer's mandates stand: a proposal outlives the
+    /// suspension of the member that made it, until an owner ends the mandate. Either all the tickets are encumbered or
+    /// none. The lender renews and releases the liens in the ledger.
     function acceptPledge(PledgeContent calldata content) external;
 
     /// @notice Declines a proposed pledge. The lender. Final.

@@ -6,6 +6,7 @@ import {IPersons} from "../interfaces/IPersons.sol";
 import {IPolicies} from "../interfaces/IPolicies.sol";
 import {ITickets} from "../interfaces/ITickets.sol";
 import {LienIds} from "../libraries/LienIds.sol";
+import {LienSlots} from "../libraries/LienSlots.sol";
 import {
     LIENS_MAX,
     PASSAGE_MAX,
@@ -42,6 +43,8 @@ abstract contract TicketBook is ITickets {
     using TicketSlots for uint256;
     using TicketSlots for Balance;
     using TicketSlots for Record;
+    using LienSlots for uint256;
+    using LienSlots for Lien;
     using TicketTerms for uint16;
 
     /// @dev Packed by TicketSlots.
@@ -68,7 +71,8 @@ abstract contract TicketBook is ITickets {
 
     mapping(RegisterNumber ticket => Entry) private _entries;
     OwnerLists internal _owners;
-    mapping(bytes32 lienId => Lien) internal _liens;
+    /// @dev Packed by LienSlots.
+    mapping(bytes32 lienId => uint256 slot) internal _liens;
     /// @dev Serials of the roots that a merged ticket descends from besides itself.
     mapping(RegisterNumber ticket => uint40[] serials) internal _roots;
     /// @dev When the announcement of a loss ends. Means something while the ticket is lost.
@@ -83,11 +87,13 @@ abstract contract TicketBook is ITickets {
     }
 
     function _load(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
-        Entry storage entry = _entries[ticket];
         sheet.ticket = ticket;
-        sheet.record.unpack(entry.record);
-        require(sheet.record.status != TicketStatus.None, TicketUnknown(ticket));
-        sheet.balance.unpack(entry.balance);
+        sheet.record.unpack(_requireKnown(ticket));
+        sheet.balance.unpack(_entries[ticket].balance);
+    }
+
+    function _balanceOf(RegisterNumber ticket) internal view returns (uint256) {
+        return _entries[ticket].balance;
     }
 
     function _save(Sheet memory sheet) internal {
@@ -103,9 +109,29 @@ abstract contract TicketBook is ITickets {
 
     /// @dev Live, not lost and under no root freeze: what every act of the holder needs that disposes of something.
     function _loadOpen(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
-        sheet = _loadLive(ticket);
-        require(!sheet.record.lost, TicketLost(ticket));
-        _requireNoRootFreeze(sheet);
+        (uint256 balance, uint256 record) = _requireOpen(ticket);
+        sheet.ticket = ticket;
+        sheet.balance.unpack(balance);
+        sheet.record.unpack(record);
+    }
+
+    /// @dev As _loadOpen, with both slots still packed.
+    function _requireOpen(RegisterNumber ticket) internal view returns (uint256 balance, uint256 record) {
+        record = _requireLive(ticket);
+        require(!record.isLost(), TicketLost(ticket));
+        (RegisterNumber root, bool frozen) = _frozenRootOf(ticket, record.rootSerialOf());
+        require(!frozen, RootFrozen(ticket, root));
+        balance = _entries[ticket].balance;
+    }
+
+    function _requireLive(RegisterNumber ticket) internal view returns (uint256 record) {
+        record = _requireKnown(ticket);
+        require(record.statusOf() == TicketStatus.Live, TicketEnded(ticket, record.statusOf()));
+    }
+
+    function _requireKnown(RegisterNumber ticket) internal view returns (uint256 record) {
+        record = _entries[ticket].record;
+        require(record.statusOf() != TicketStatus.None, TicketUnknown(ticket));
     }
 
     function _loadWhole(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
@@ -114,7 +140,7 @@ abstract contract TicketBook is ITickets {
     }
 
     function _loadLien(bytes32 lienId) internal view returns (Lien memory lien) {
-        lien = _liens[lienId];
+        lien = _liens[lienId].toLien();
         require(lien.status != LienStatus.None, LienUnknown(lienId));
     }
 
@@ -195,55 +221,45 @@ abstract contract TicketBook is ITickets {
         if (terms.isTendingDuty()) emit TendingDutyPassed(moved);
     }
 
-    /// @dev Saves the sheet.
-    function _placeLien(
-        Sheet memory sheet,
-        LienKind kind,
-        MemberId owner,
-        uint64 amount,
-        uint40 untilSeconds,
-        bytes32 documentHash
-    ) internal returns (bytes32 lienId) {
+    /// @dev Places a lien on the ticket that has these slots. The lien's status and rank are set here.
+    function _placeLien(Lien memory lien, uint256 balance, uint256 record, bytes32 documentHash)
+        internal
+        returns (bytes32 lienId)
+    {
         require(documentHash != 0, DocumentMissing());
-        lienId = LienIds.idOf(kind, owner, sheet.ticket, documentHash);
-        require(_liens[lienId].status == LienStatus.None, LienExists(lienId));
-        Record memory record = sheet.record;
+        RegisterNumber ticket = lien.ticket;
+        LienKind kind = lien.kind;
+        lienId = LienIds.idOf(kind, lien.owner, ticket, documentHash);
+        require(_liens[lienId] == 0, LienExists(lienId));
         bool court = kind == LienKind.Freeze || kind == LienKind.RootFreeze;
         (uint8 liensMax, uint8 rankMax) = court ? (LIENS_MAX, RANK_MAX) : (PLEDGE_LIENS_MAX, PLEDGE_RANK_MAX);
-        require(record.liens < liensMax && record.topRank < rankMax, LiensFull(sheet.ticket, liensMax));
+        bool room = record.liensOf() < liensMax && record.topRankOf() < rankMax;
+        require(room, LiensFull(ticket, liensMax));
 
-        record.liens += 1;
-        record.topRank += 1;
-        _save(sheet);
-        _liens[lienId] = Lien({
-            ticket: sheet.ticket,
-            amount: amount,
-            owner: owner,
-            untilSeconds: untilSeconds,
-            kind: kind,
-            status: LienStatus.InForce,
-            rank: record.topRank
-        });
+        record = record.withLien(kind);
+        lien.status = LienStatus.InForce;
+        lien.rank = record.topRankOf();
+        Entry storage entry = _entries[ticket];
+        entry.balance = balance + TicketSlots.claimOf(kind, lien.amount);
+        entry.record = record;
+        _liens[lienId] = lien.pack();
 
-        emit LienPlaced(lienId, sheet.ticket, kind, owner, amount, untilSeconds, record.topRank, documentHash);
+        emit LienPlaced(lienId, ticket, kind, lien.owner, lien.amount, lien.untilSeconds, lien.rank, documentHash);
     }
 
-    /// @dev Takes a lien with a new status off the sheet, which the caller saves.
-    function _endLien(Sheet memory sheet, bytes32 lienId, Lien memory lien) internal {
-        Record memory record = sheet.record;
-        record.liens -= 1;
-        if (record.liens == 0) record.topRank = 0;
-        if (lien.kind == LienKind.RootFreeze) record.rootFreezes -= 1;
-        else if (lien.kind == LienKind.Freeze) sheet.balance.frozenAmount -= lien.amount;
-        else sheet.balance.pledgedAmount -= lien.amount;
-        _liens[lienId].status = lien.status;
+    /// @dev Ends a lien in force, by its slot. What was claimed is never more than what the ticket's slots say.
+    function _endLien(bytes32 lienId, uint256 slot, LienStatus status) internal {
+        _liens[lienId] = slot.withStatus(status);
+        Entry storage entry = _entries[slot.ticketOf()];
+        LienKind kind = slot.kindOf();
+        entry.record = entry.record.withoutLien(kind);
+        entry.balance -= TicketSlots.claimOf(kind, slot.amountOf());
     }
 
-    /// @dev Takes a lien off the sheet by a release of its owner.
-    function _release(Sheet memory sheet, bytes32 lienId, Lien memory lien, bytes32 documentHash) internal {
-        lien.status = LienStatus.Released;
-        _endLien(sheet, lienId, lien);
-        emit LienReleased(lienId, sheet.ticket, lien.owner, documentHash);
+    /// @dev Ends a lien by a release of its owner.
+    function _release(bytes32 lienId, uint256 slot, bytes32 documentHash) internal {
+        _endLien(lienId, slot, LienStatus.Released);
+        emit LienReleased(lienId, slot.ticketOf(), slot.ownerOf(), documentHash);
     }
 
     function _useDocument(bytes32 documentHash) internal {
@@ -318,6 +334,14 @@ abstract contract TicketBook is ITickets {
         require(kinds & (uint32(1) << uint8(kind)) != 0, BuyerInvalid(sheet.ticket, to));
     }
 
+    function _requireFree(RegisterNumber ticket, uint256 slot, uint64 amount) internal pure {
+        require(amount != 0, AmountZero());
+        uint64 pledged = uint64(slot >> 64);
+        uint64 frozen = uint64(slot >> 128);
+        uint64 free = TicketSlots.unclaimed(uint64(slot), pledged, frozen);
+        require(amount <= free, AmountOverFree(ticket, amount, free, pledged, frozen));
+    }
+
     function _requireFree(Sheet memory sheet, uint64 amount) internal pure {
         _requireWithin(sheet, amount, sheet.balance.unclaimed());
     }
@@ -336,19 +360,23 @@ abstract contract TicketBook is ITickets {
     }
 
     function _requireNoRootFreeze(Sheet memory sheet) internal view {
-        (RegisterNumber root, bool frozen) = _frozenRootOf(sheet);
+        (RegisterNumber root, bool frozen) = _frozenRootOf(sheet.ticket, sheet.record.rootSerial);
         require(!frozen, RootFrozen(sheet.ticket, root));
     }
 
     /// @dev The first frozen one of the roots over a ticket.
-    function _frozenRootOf(Sheet memory sheet) internal view returns (RegisterNumber root, bool frozen) {
-        root = sheet.ticket.sibling(sheet.record.rootSerial);
+    function _frozenRootOf(RegisterNumber ticket, uint40 rootSerial)
+        internal
+        view
+        returns (RegisterNumber root, bool frozen)
+    {
+        root = ticket.sibling(rootSerial);
         uint256 record = _entries[root].record;
         if (record.rootFreezesOf() != 0) return (root, true);
         if (!record.isMerged()) return (root, false);
         uint40[] storage serials = _roots[root];
         for (uint256 i = 0; i < serials.length; ++i) {
-            root = sheet.ticket.sibling(serials[i]);
+            root = ticket.sibling(serials[i]);
             if (_entries[root].record.rootFreezesOf() != 0) return (root, true);
         }
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ITickets} from "../interfaces/ITickets.sol";
 import {TicketMoves} from "./TicketMoves.sol";
+import {LienSlots} from "../libraries/LienSlots.sol";
 import {RELEASES_MAX} from "../libraries/Limits.sol";
 import {Owners} from "../libraries/Owners.sol";
 import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
@@ -15,7 +16,10 @@ import {Lien, Passage} from "../types/Ledger.sol";
 /// @title Claims on tickets, and what courts do by them.
 abstract contract TicketLiens is TicketMoves {
     using RegisterNumbers for RegisterNumber;
+    using TicketSlots for uint256;
     using TicketSlots for Balance;
+    using LienSlots for uint256;
+    using LienSlots for Lien;
     using TicketTerms for uint16;
 
     /// @inheritdoc ITickets
@@ -28,14 +32,14 @@ abstract contract TicketLiens is TicketMoves {
         bytes32 documentHash
     ) external returns (bytes32 lienId) {
         _requireDesk(Only(Desk.Pledges));
-        Sheet memory sheet = _loadOpen(ticket);
-        Balance memory balance = sheet.balance;
-        require(balance.terms.allowsLien(kind), LienKindInvalid(ticket, kind));
-        require(balance.pledgedAmount == 0 || balance.terms.allowsSeveralPledges(), PledgeSingle(ticket));
-        _requireFree(sheet, amount);
+        (uint256 balance, uint256 record) = _requireOpen(ticket);
+        uint16 terms = balance.termsOf();
+        require(terms.allowsLien(kind), LienKindInvalid(ticket, kind));
+        require(!balance.isPledged() || terms.allowsSeveralPledges(), PledgeSingle(ticket));
+        _requireFree(ticket, balance, amount);
 
-        balance.pledgedAmount += amount;
-        lienId = _placeLien(sheet, kind, owner, amount, untilSeconds, documentHash);
+        Lien memory lien = Lien(ticket, amount, owner, untilSeconds, kind, LienStatus.None, 0);
+        lienId = _placeLien(lien, balance, record, documentHash);
     }
 
     /// @inheritdoc ITickets
@@ -49,33 +53,33 @@ abstract contract TicketLiens is TicketMoves {
         bytes32 documentHash
     ) external returns (bytes32 lienId) {
         _requireDesk(Only(Desk.Rulings));
-        Sheet memory sheet;
+        uint256 record = _requireKnown(ticket);
+        uint256 balance = _balanceOf(ticket);
         if (kind == LienKind.RootFreeze) {
-            sheet = _load(ticket);
-            RegisterNumber root = ticket.sibling(sheet.record.rootSerial);
+            RegisterNumber root = ticket.sibling(record.rootSerialOf());
             require(ticket == root, TicketNotRoot(ticket, root));
-            sheet.record.rootFreezes += 1;
             amount = 0;
         } else {
             require(kind == LienKind.Freeze, LienKindInvalid(ticket, kind));
-            sheet = _loadLive(ticket);
+            _requireLive(ticket);
             require(amount != 0, AmountZero());
-            require(amount <= sheet.balance.amount, AmountOverTicket(ticket, amount, sheet.balance.amount));
-            sheet.balance.frozenAmount += amount;
+            require(amount <= uint64(balance), AmountOverTicket(ticket, amount, uint64(balance)));
         }
-        lienId = _placeLien(sheet, kind, owner, amount, untilSeconds, documentHash);
+        Lien memory lien = Lien(ticket, amount, owner, untilSeconds, kind, LienStatus.None, 0);
+        lienId = _placeLien(lien, balance, record, documentHash);
     }
 
     /// @inheritdoc ITickets
     function renewLien(bytes32 lienId, uint40 untilSeconds, bytes32 documentHash) external {
         MemberId owner = _memberCalling();
-        Lien memory lien = _requireOwnLien(lienId, owner);
+        Lien memory lien = _requireOwnLien(lienId, owner).toLien();
         require(documentHash != 0, DocumentMissing());
         // A lien without an end has none to put off.
         bool later = lien.untilSeconds != 0 && untilSeconds > lien.untilSeconds && untilSeconds > block.timestamp;
         require(later, LienEndInvalid(lienId, untilSeconds, block.timestamp));
 
-        _liens[lienId].untilSeconds = untilSeconds;
+        lien.untilSeconds = untilSeconds;
+        _liens[lienId] = lien.pack();
 
         emit LienRenewed(lienId, lien.ticket, owner, untilSeconds, documentHash);
     }
@@ -88,10 +92,7 @@ abstract contract TicketLiens is TicketMoves {
         require(documentHash != 0, DocumentMissing());
         for (uint256 i = 0; i < count; ++i) {
             bytes32 lienId = lienIds[i];
-            Lien memory lien = _requireOwnLien(lienId, owner);
-            Sheet memory sheet = _load(lien.ticket);
-            _release(sheet, lienId, lien, documentHash);
-            _save(sheet);
+            _release(lienId, _requireOwnLien(lienId, owner), documentHash);
         }
     }
 
@@ -106,10 +107,7 @@ abstract contract TicketLiens is TicketMoves {
         bool over = lien.untilSeconds != 0 && lien.untilSeconds <= block.timestamp;
         require(over, LienEndInvalid(lienId, lien.untilSeconds, block.timestamp));
 
-        Sheet memory sheet = _load(lien.ticket);
-        lien.status = LienStatus.Lapsed;
-        _endLien(sheet, lienId, lien);
-        _save(sheet);
+        _endLien(lienId, lien.pack(), LienStatus.Lapsed);
 
         emit LienLapsed(lienId, lien.ticket, member, documentHash);
     }
@@ -128,8 +126,8 @@ abstract contract TicketLiens is TicketMoves {
         _requirePassage(sheet, member, passage);
         _requireReceiver(sheet, to, TransferCause.Ruling);
 
-        lien.status = LienStatus.Enforced;
-        _endLien(sheet, lienId, lien);
+        _endLien(lienId, lien.pack(), LienStatus.Enforced);
+        sheet = _load(lien.ticket);
         child = _carve(sheet, to, lien.amount);
 
         emit LienEnforced(lienId, sheet.ticket, child, to, lien.amount, member, documentHash);
@@ -154,7 +152,8 @@ abstract contract TicketLiens is TicketMoves {
 
         // One ruling may move several tickets, each once.
         _useDocument(keccak256(abi.encode(ticket, documentHash)));
-        _releaseOwn(sheet, passage.own, documentHash);
+        _releaseOwn(passage.own, documentHash);
+        sheet = _load(ticket);
         if (amount == sheet.balance.amount && sheet.record.liens == 0) {
             Share[] memory owners = Owners.sole(PersonId.unwrap(to));
             _giveWhole(sheet, owners, false, TransferCause.Ruling, member, documentHash);
@@ -163,19 +162,19 @@ abstract contract TicketLiens is TicketMoves {
         _givePart(sheet, to, amount, TransferCause.Ruling, member, documentHash);
     }
 
-    function _releaseOwn(Sheet memory sheet, bytes32[] calldata lienIds, bytes32 documentHash) private {
+    function _releaseOwn(bytes32[] calldata lienIds, bytes32 documentHash) private {
         for (uint256 i = 0; i < lienIds.length; ++i) {
             bytes32 lienId = lienIds[i];
-            Lien memory lien = _liens[lienId];
-            if (lien.kind != LienKind.Freeze) continue;
-            _release(sheet, lienId, lien, documentHash);
+            uint256 slot = _liens[lienId];
+            if (slot.kindOf() == LienKind.Freeze) _release(lienId, slot, documentHash);
         }
     }
 
-    function _requireOwnLien(bytes32 lienId, MemberId owner) private view returns (Lien memory lien) {
-        lien = _loadLien(lienId);
-        require(lien.owner == owner, LienNotOwned(lienId, lien.owner, owner));
-        require(lien.status == LienStatus.InForce, LienEnded(lienId));
+    function _requireOwnLien(bytes32 lienId, MemberId owner) private view returns (uint256 slot) {
+        slot = _liens[lienId];
+        require(slot != 0, LienUnknown(lienId));
+        require(slot.ownerOf() == owner, LienNotOwned(lienId, slot.ownerOf(), owner));
+        require(slot.isInForce(), LienEnded(lienId));
     }
 
     /// @dev What a ruling may move: neither pledged nor frozen before the court's own freezes.

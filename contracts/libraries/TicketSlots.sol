@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Ownership, TicketStatus} from "../types/Codes.sol";
-import {PolicyId, RegisterNumber} from "../types/Identities.sol";
+import {LienKind, Ownership, TicketStatus} from "../types/Codes.sol";
+import {PersonId, PolicyId, RegisterNumber} from "../types/Identities.sol";
 
 /// @notice Slot 0 of a ticket: what moves.
 /// @param holder The sole owner, or the list of the co-owners.
@@ -53,6 +53,10 @@ library TicketSlots {
     uint256 private constant STATUS_BITS = 0xf;
     uint256 private constant LOST = uint256(1) << 204;
     uint256 private constant MERGED = uint256(1) << 205;
+    uint256 private constant ONE_LIEN = uint256(1) << 224;
+    uint256 private constant ONE_RANK = uint256(1) << 232;
+    uint256 private constant RANK_BITS = uint256(type(uint8).max) << 232;
+    uint256 private constant ONE_ROOT_FREEZE = uint256(1) << 240;
 
     function pack(Balance memory balance) internal pure returns (uint256) {
         return uint256(balance.amount) | (uint256(balance.pledgedAmount) << 64) | (uint256(balance.frozenAmount) << 128)
@@ -93,6 +97,65 @@ library TicketSlots {
         record.turns = uint8(slot >> 248);
     }
 
+    /// @notice The terms in a balance that is still packed.
+    function termsOf(uint256 balance) internal pure returns (uint16) {
+        return uint16(balance >> 240);
+    }
+
+    /// @notice The sole owner by both slots while they are packed, or zero where there are co-owners.
+    function soleOwner(uint256 balance, uint256 record) internal pure returns (PersonId) {
+        bool sole = uint8(record >> 208) == uint8(Ownership.Sole);
+        return PersonId.wrap(sole ? uint48(balance >> 192) : 0);
+    }
+
+    /// @notice Whether anything is pledged in a balance that is still packed.
+    function isPledged(uint256 balance) internal pure returns (bool) {
+        return uint64(balance >> 64) != 0;
+    }
+
+    /// @notice The status in a record that is still packed.
+    function statusOf(uint256 record) internal pure returns (TicketStatus) {
+        return TicketStatus((record >> 200) & STATUS_BITS);
+    }
+
+    /// @notice Whether a record that is still packed is of a lost ticket.
+    function isLost(uint256 record) internal pure returns (bool) {
+        return record & LOST != 0;
+    }
+
+    /// @notice The serial of the root in a record that is still packed.
+    function rootSerialOf(uint256 record) internal pure returns (uint40) {
+        return uint40(record >> 104);
+    }
+
+    /// @notice The liens of a record that is still packed.
+    function liensOf(uint256 record) internal pure returns (uint8) {
+        return uint8(record >> 224);
+    }
+
+    /// @notice The highest rank of a record that is still packed.
+    function topRankOf(uint256 record) internal pure returns (uint8) {
+        return uint8(record >> 232);
+    }
+
+    /// @notice A packed record with one lien more, at the next rank.
+    /// @dev The caller has seen that there is room: a sum of fields that stay in their bits is the fields' own sums.
+    function withLien(uint256 record, LienKind kind) internal pure returns (uint256) {
+        return record + ONE_LIEN + ONE_RANK + (kind == LienKind.RootFreeze ? ONE_ROOT_FREEZE : 0);
+    }
+
+    /// @notice A packed record with one lien less; ranks begin anew when none is left.
+    function withoutLien(uint256 record, LienKind kind) internal pure returns (uint256) {
+        record -= ONE_LIEN + (kind == LienKind.RootFreeze ? ONE_ROOT_FREEZE : 0);
+        return liensOf(record) == 0 ? record & ~RANK_BITS : record;
+    }
+
+    /// @notice What a lien adds to a packed balance: to what is pledged or frozen; nothing for a root freeze.
+    function claimOf(LienKind kind, uint64 amount) internal pure returns (uint256) {
+        if (kind == LienKind.RootFreeze) return 0;
+        return uint256(amount) << (kind == LienKind.Freeze ? 128 : 64);
+    }
+
     /// @notice The root freezes of a record that is still packed.
     function rootFreezesOf(uint256 slot) internal pure returns (uint8) {
         return uint8(slot >> 240);
@@ -106,7 +169,12 @@ library TicketSlots {
     /// @notice What neither pledges nor freezes hold.
     /// @dev A freeze may lie over pledged amounts and over other freezes, so together they may be more than the ticket.
     function unclaimed(Balance memory balance) internal pure returns (uint64) {
-        uint256 held = uint256(balance.pledgedAmount) + balance.frozenAmount;
-        return held < balance.amount ? uint64(balance.amount - held) : 0;
+        return unclaimed(balance.amount, balance.pledgedAmount, balance.frozenAmount);
+    }
+
+    /// @notice The same of amounts out of a balance.
+    function unclaimed(uint64 amount, uint64 pledgedAmount, uint64 frozenAmount) internal pure returns (uint64) {
+        uint256 held = uint256(pledgedAmount) + frozenAmount;
+        return held < amount ? uint64(amount - held) : 0;
     }
 }

@@ -68,7 +68,10 @@ const BETWEEN = {
     await send(persons.connect(keys.county).recordMandate, r.seller, members.agent, ALL_ACTS, until, freshPaper());
     await networkHelpers.time.increaseTo(until);
   }],
-  "the proposer was suspended": ["MemberUnknown", (r) => suspend(r, "agent")],
+  "the proposer was suspended, and its mandate withdrawn": ["MandateMissing", async (r) => {
+    await suspend(r, "agent");
+    await send(r.persons.connect(r.keys.county).withdrawMandate, r.seller, r.members.agent, freshPaper());
+  }],
   "the lender was suspended": ["KeyUnknown", (r) => suspend(r, "bank")],
   "the lender lost the office": ["OfficeMissing", (r) => setOffices(r, "bank")],
   "the register was paused": ["RegisterPaused", (r) =>
@@ -101,6 +104,13 @@ describe("Pledges: acceptPledge, given what happened since the proposal (INV-17,
     );
     await send(pledges.connect(keys.bank).acceptPledge, content);
     await assertHeld(register, register.second, { pledgedAmount: CLAIMED, free: 0n });
+  });
+
+  it("outlives the suspension of the proposer, since the owners' mandate stands", async () => {
+    const register = await load(aProposal);
+    await suspend(register, "agent");
+    await send(register.pledges.connect(register.keys.bank).acceptPledge, register.content);
+    await assertHeld(register, register.second, { pledgedAmount: CLAIMED });
   });
 
   it("stands once what stood in the way is gone again", async () => {
