@@ -15,13 +15,14 @@ import {
     AnnulmentCause,
     AnnulmentStatus,
     ApplicationStatus,
+    Kind,
     Office,
     Ownership,
     PoolStatus,
     ReversalCause
 } from "./types/Codes.sol";
 import {Issuance} from "./types/Ledger.sol";
-import {MemberId, RegisterNumber} from "./types/Identities.sol";
+import {MemberId, PolicyId, RegisterNumber} from "./types/Identities.sol";
 
 /// @title Reserve
 /// @notice From the certificate to the last ticket of a lot, and what corrects an issue afterwards. What each function
@@ -29,6 +30,7 @@ import {MemberId, RegisterNumber} from "./types/Identities.sol";
 contract Reserve is Applications {
     using RegisterNumbers for RegisterNumber;
     using LotSlots for Lot;
+    using LotSlots for uint256;
     using ParcelPeriods for mapping(bytes32 parcel => ParcelPeriod[]);
 
     ITickets private immutable _tickets;
@@ -80,25 +82,29 @@ contract Reserve is Applications {
         external
         returns (RegisterNumber ticket)
     {
-        Lot memory lot = _requireStatus(application, ApplicationStatus.Filed);
-        MemberId member = _consortium.requireOffice(msg.sender, application.division(), Office.Issue);
-        require(lot.pool != PoolStatus.Removed, LotNotInPool(application, lot.pool));
-        _requireRemaining(application, lot, ordinal, amount);
+        uint256 slot = _requireSlot(application, ApplicationStatus.Filed);
+        uint24 division = application.division();
+        MemberId member = _consortium.requireOffice(msg.sender, division, Office.Issue);
+        require(!slot.isRemoved(), LotNotInPool(application, PoolStatus.Removed));
+        _requireRemaining(application, slot, ordinal, amount);
+        Kind kind = slot.kindOf();
+        (PolicyId policy, uint16 terms) = _policies.requireIssuing(division, kind);
 
-        Issuance memory issuance;
-        (issuance.policy, issuance.terms) = _policies.requireIssuing(application.division(), lot.kind);
-        issuance.lot = application;
-        issuance.kind = lot.kind;
-        issuance.amount = amount;
-        issuance.joint = lot.ownership == Ownership.Joint;
-        issuance.owners = _applicantsOf(lot);
-        issuance.member = member;
-        issuance.documentHash = documentHash;
-
-        lot.ticketsIssued = ordinal;
-        lot.issuedAmount += amount;
-        _entries[application].slot = lot.pack();
-        return _tickets.issue(issuance);
+        _entries[application].slot = slot.issued(amount);
+        Ownership ownership = slot.ownershipOf();
+        return _tickets.issue(
+            Issuance({
+                lot: application,
+                kind: kind,
+                policy: policy,
+                terms: terms,
+                amount: amount,
+                joint: ownership == Ownership.Joint,
+                owners: _applicantsOf(ownership, slot.applicantOf()),
+                member: member,
+                documentHash: documentHash
+            })
+        );
     }
 
     /// @inheritdoc IReserve
@@ -184,15 +190,14 @@ contract Reserve is Applications {
     }
 
     /// @dev A deficit lies first on what is unissued: the rest of the lot shrinks by it, at most to nothing.
-    function _requireRemaining(RegisterNumber application, Lot memory lot, uint16 ordinal, uint64 amount)
+    function _requireRemaining(RegisterNumber application, uint256 slot, uint16 ordinal, uint64 amount)
         private
         view
     {
-        uint256 next = uint256(lot.ticketsIssued) + 1;
-        // The numbers of a lot's tickets end at 65,535: then none is next, which zero tells.
+        uint256 next = slot.nextOrdinal();
         require(ordinal == next, OrdinalNotNext(application, ordinal, uint16(next)));
-        uint64 remaining = lot.certifiedAmount - lot.issuedAmount;
-        if (lot.reversed) {
+        uint64 remaining = slot.unissuedOf();
+        if (slot.isReversed()) {
             uint64 deficit = _entries[application].claim.deficitAmount;
             remaining = remaining > deficit ? remaining - deficit : 0;
         }

@@ -40,39 +40,26 @@ contract Tickets is TicketLiens {
     /// @inheritdoc ITickets
     function issue(Issuance calldata issuance) external returns (RegisterNumber ticket) {
         _requireDesk(Only(Desk.Reserve));
+        RegisterNumber lot = issuance.lot;
         uint64 amount = issuance.amount;
+        PolicyId policy = issuance.policy;
+        bytes32 documentHash = issuance.documentHash;
         require(amount != 0, AmountZero());
-        require(issuance.documentHash != 0, DocumentMissing());
+        require(documentHash != 0, DocumentMissing());
         Share[] memory owners = issuance.owners;
         _requireShares(owners);
         // The reserve takes no claim over this, so sums of claims stay in their bits.
         assert(amount <= AMOUNT_MAX);
 
-        ticket = _nextNumber(
-            RegisterNumbers.prefixOf(issuance.lot.division(), RegisterNumbers.seriesOf(issuance.kind))
-        );
-        Sheet memory sheet;
-        sheet.ticket = ticket;
-        sheet.balance.amount = amount;
-        sheet.balance.terms = issuance.terms;
-        sheet.record.lotSerial = issuance.lot.serial();
-        sheet.record.rootSerial = ticket.serial();
-        sheet.record.policy = issuance.policy;
-        sheet.record.status = TicketStatus.Live;
-        sheet.record.printVersion = 1;
-        _setOwners(sheet, owners, issuance.joint);
-        _save(sheet);
-
-        emit TicketIssued(
+        ticket = _nextNumber(RegisterNumbers.prefixOf(lot.division(), RegisterNumbers.seriesOf(issuance.kind)));
+        (Ownership ownership, uint48 holder) = _keepOwners(owners, issuance.joint);
+        _open(
             ticket,
-            issuance.lot,
-            issuance.policy,
-            amount,
-            sheet.record.ownership,
-            owners,
-            issuance.member,
-            issuance.documentHash
+            TicketSlots.balanceOf(amount, holder, issuance.terms),
+            TicketSlots.rootOf(ticket.serial(), lot.serial(), policy, ownership)
         );
+
+        emit TicketIssued(ticket, lot, policy, amount, ownership, owners, issuance.member, documentHash);
     }
 
     /// @inheritdoc ITickets

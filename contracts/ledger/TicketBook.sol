@@ -102,6 +102,13 @@ abstract contract TicketBook is ITickets {
         entry.record = sheet.record.pack();
     }
 
+    /// @dev Opens a number with both slots put together.
+    function _open(RegisterNumber ticket, uint256 balance, uint256 record) internal {
+        Entry storage entry = _entries[ticket];
+        entry.balance = balance;
+        entry.record = record;
+    }
+
     function _loadLive(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
         sheet = _load(ticket);
         require(sheet.record.status == TicketStatus.Live, TicketEnded(ticket, sheet.record.status));
@@ -155,10 +162,14 @@ abstract contract TicketBook is ITickets {
     }
 
     /// @dev Keeps co-owners in a list of their own; a sole owner stands in the balance itself.
-    function _setOwners(Sheet memory sheet, Share[] memory owners, bool joint) internal {
+    function _keepOwners(Share[] memory owners, bool joint) internal returns (Ownership ownership, uint48 holder) {
         bool sole = owners.length == 1;
-        sheet.record.ownership = sole ? Ownership.Sole : joint ? Ownership.Joint : Ownership.Shares;
-        sheet.balance.holder = sole ? uint48(owners[0].person) : _owners.store(owners);
+        ownership = sole ? Ownership.Sole : joint ? Ownership.Joint : Ownership.Shares;
+        holder = sole ? uint48(owners[0].person) : _owners.store(owners);
+    }
+
+    function _setOwners(Sheet memory sheet, Share[] memory owners, bool joint) internal {
+        (sheet.record.ownership, sheet.balance.holder) = _keepOwners(owners, joint);
         // Wraps by design: it only has to differ from what a recent proposal saw.
         unchecked {
             sheet.record.turns += 1;

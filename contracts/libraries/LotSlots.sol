@@ -30,6 +30,64 @@ struct Lot {
 /// then a byte for each of the others in their order.
 library LotSlots {
     uint256 private constant AMOUNT_MASK = type(uint56).max;
+    uint256 private constant TICKET = uint256(1) << 176;
+
+    /// @notice Whether the application stands so.
+    function isIn(uint256 slot, ApplicationStatus status) internal pure returns (bool) {
+        return uint8(slot >> 192) == uint8(status);
+    }
+
+    /// @notice Where the application stands.
+    function statusOf(uint256 slot) internal pure returns (ApplicationStatus) {
+        return ApplicationStatus(uint8(slot >> 192));
+    }
+
+    /// @notice The ordinal of the lot's next ticket; over 65,535 none is next.
+    function nextOrdinal(uint256 slot) internal pure returns (uint256) {
+        unchecked {
+            return uint256(uint16(slot >> 176)) + 1;
+        }
+    }
+
+    /// @notice What was certified, less what was issued.
+    function unissuedOf(uint256 slot) internal pure returns (uint64) {
+        // Unchecked: no issue takes more than is left.
+        unchecked {
+            return uint64((slot & AMOUNT_MASK) - ((slot >> 56) & AMOUNT_MASK));
+        }
+    }
+
+    /// @notice The only applicant, or the list of several.
+    function applicantOf(uint256 slot) internal pure returns (uint48) {
+        return uint48(slot >> 112);
+    }
+
+    /// @notice The kind of the tickets.
+    function kindOf(uint256 slot) internal pure returns (Kind) {
+        return Kind(uint8(slot >> 208));
+    }
+
+    /// @notice Whether the lot left the pool.
+    function isRemoved(uint256 slot) internal pure returns (bool) {
+        return uint8(slot >> 224) == uint8(PoolStatus.Removed);
+    }
+
+    /// @notice How the applicants are to own.
+    function ownershipOf(uint256 slot) internal pure returns (Ownership) {
+        return Ownership(uint8(slot >> 240));
+    }
+
+    /// @notice Whether a deficit is booked against the lot.
+    function isReversed(uint256 slot) internal pure returns (bool) {
+        return slot >> 248 != 0;
+    }
+
+    /// @notice The slot after one more ticket of an amount that is left: neither sum outgrows its bits.
+    function issued(uint256 slot, uint64 amount) internal pure returns (uint256) {
+        unchecked {
+            return slot + TICKET + (uint256(amount) << 56);
+        }
+    }
 
     function pack(Lot memory lot) internal pure returns (uint256) {
         return uint256(lot.certifiedAmount) | (uint256(lot.issuedAmount) << 56)

@@ -51,7 +51,8 @@ library Owners {
     /// @notice The one owner of a whole.
     function sole(uint64 person) internal pure returns (Share[] memory owners) {
         owners = new Share[](1);
-        owners[0] = Share({person: person, parts: 1});
+        owners[0].person = person;
+        owners[0].parts = 1;
     }
 
     /// @notice The owners after parts that one of them holds moved to another person, in the order there was; a new

@@ -212,7 +212,8 @@ abstract contract Applications is IReserve {
 
     /// @inheritdoc IReserve
     function applicantsOf(RegisterNumber application) public view returns (Share[] memory) {
-        return _applicantsOf(_requireKnown(application));
+        Lot memory lot = _requireKnown(application);
+        return _applicantsOf(lot.ownership, lot.applicant);
     }
 
     /// @dev Every review and the clock begin anew with what is written.
@@ -268,18 +269,25 @@ abstract contract Applications is IReserve {
         _documentUsed[documentKey] = true;
     }
 
-    function _requireKnown(RegisterNumber application) private view returns (Lot memory lot) {
-        lot = _entries[application].slot.toLot();
-        require(lot.status != ApplicationStatus.None, ApplicationUnknown(application));
+    function _requireKnown(RegisterNumber application) private view returns (Lot memory) {
+        uint256 slot = _entries[application].slot;
+        require(slot != 0, ApplicationUnknown(application));
+        return slot.toLot();
     }
 
     function _requireStatus(RegisterNumber application, ApplicationStatus status)
         internal
         view
-        returns (Lot memory lot)
+        returns (Lot memory)
     {
-        lot = _requireKnown(application);
-        require(lot.status == status, ApplicationNotOpen(application, lot.status));
+        return _requireSlot(application, status).toLot();
+    }
+
+    /// @dev The same, not unpacked.
+    function _requireSlot(RegisterNumber application, ApplicationStatus status) internal view returns (uint256 slot) {
+        slot = _entries[application].slot;
+        require(slot != 0, ApplicationUnknown(application));
+        require(slot.isIn(status), ApplicationNotOpen(application, slot.statusOf()));
     }
 
     function _requireUnfiled(RegisterNumber application) private view returns (Lot memory lot) {
@@ -347,14 +355,14 @@ abstract contract Applications is IReserve {
 
     function _requireApplicantsMandate(Lot memory lot) private view returns (MemberId member) {
         member = _consortium.memberOf(msg.sender);
-        Share[] memory applicants = _applicantsOf(lot);
+        Share[] memory applicants = _applicantsOf(lot.ownership, lot.applicant);
         for (uint256 i = 0; i < applicants.length; ++i) {
             _persons.requireMandate(PersonId.wrap(applicants[i].person), member, MandateAct.Apply);
         }
     }
 
-    function _applicantsOf(Lot memory lot) internal view returns (Share[] memory) {
-        return lot.ownership == Ownership.Sole ? Owners.sole(lot.applicant) : _applicantLists.load(lot.applicant);
+    function _applicantsOf(Ownership ownership, uint48 applicant) internal view returns (Share[] memory) {
+        return ownership == Ownership.Sole ? Owners.sole(applicant) : _applicantLists.load(applicant);
     }
 
     /// @dev The way that an application comes by decides who reviews it.
