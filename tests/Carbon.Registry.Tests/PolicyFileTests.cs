@@ -64,12 +64,23 @@ public sealed class PolicyFileTests
         var office = schema["offices"]!["items"]!["properties"]!;
 
         Assert.Equal(PolicyFile.Keys, schema["settings"]!["required"]!.AsArray().Select(key => (string)key!));
+        var application = kind["application"]!["properties"]!;
+        var moves = kind["moves"]!["properties"]!;
+        var uses = kind["uses"]!["properties"]!;
+        var reviewing = Names<Office>().TakeWhile(name => name != nameof(Office.File)).ToArray();
         Assert.Equal(Names<Kind>(), Values(kind["kind"]!));
-        Assert.Equal(Names<OffsetRule>(), Values(kind["offsetRule"]!));
-        Assert.Equal(Names<Purpose>(), Values(kind["purposes"]!["items"]!));
-        Assert.Equal(
-            Names<Office>().TakeWhile(name => name != nameof(Office.File)),
-            Values(kind["reviewChain"]!["items"]!));
+        Assert.Equal(reviewing, Items(application["reviewChain"]!));
+        Assert.Equal(reviewing, Items(application["greenQuotaChain"]!));
+        Assert.Equal(Names<PersonKind>(), Items(application["applicants"]!));
+        Assert.Equal(Names<Declaration>(), Items(application["declarations"]!));
+        Assert.Equal(Names<TransferCause>(), Items(moves["causes"]!));
+        Assert.Equal(Names<LossCause>(), Items(moves["reprintCauses"]!));
+        Assert.Equal(Names<PersonKind>(), Items(moves["buyInBuyers"]!));
+        Assert.Equal([nameof(LienKind.Pledge), nameof(LienKind.Mortgage)], Items(moves["liens"]!));
+        Assert.Equal(Names<OffsetRule>(), Values(uses["offsetRule"]!));
+        Assert.Equal(Names<Purpose>(), Items(uses["purposes"]!));
+        Assert.Equal(Names<MemberKind>(), Items(uses["caseOpeners"]!));
+        Assert.Equal(Names<CaseMode>(), Items(uses["caseModes"]!));
         Assert.Equal(Names<Office>(), Values(office["office"]!));
         Assert.Equal(Names<MemberKind>(), Values(office["memberKind"]!));
     }
@@ -81,12 +92,12 @@ public sealed class PolicyFileTests
         var hash = Digest.Parse("0x" + new string('7', 64));
         var terms = file.ToTerms(Kind.Carbon, hash);
 
-        Assert.Equal(OffsetRule.Partial, terms.OffsetRule);
-        Assert.Equal([Office.Certify, Office.ExpertReview, Office.Determine], terms.ReviewChain);
-        Assert.Equal(15, terms.ReviewWorkingDays);
+        Assert.Equal([Office.Certify, Office.ExpertReview, Office.Determine], terms.Application.ReviewChain);
+        Assert.Equal(15, terms.Application.ReviewWorkingDays);
         Assert.True(terms is { Issuance: true, Disclaimer: true });
-        Assert.True(Sets.Has(terms.Purposes, Purpose.DamageCase));
-        Assert.False(Sets.Has(terms.Purposes, Purpose.Travel));
+        Assert.Equal(OffsetRule.Partial, terms.Use.Rule);
+        Assert.True(Sets.Has(terms.Use.Purposes, Purpose.DamageCase));
+        Assert.False(Sets.Has(terms.Use.Purposes, Purpose.Travel));
         Assert.Equal(hash, terms.DocumentHash);
         Assert.NotNull(file.Disclaimer);
     }
@@ -109,7 +120,7 @@ public sealed class PolicyFileTests
     {
         var file = PolicyFiles.Read(640100);
         Assert.Equal([Kind.CollectiveStand, Kind.StateStand, Kind.Carbon], file.Kinds.Select(terms => terms.Kind));
-        Assert.Equal(0u, file.ToTerms(Kind.CollectiveStand, default).Purposes);
+        Assert.Equal(0u, file.ToTerms(Kind.CollectiveStand, default).Use.Purposes);
         Assert.Throws<ArgumentException>(() => PolicyFiles.Read(371000).ToTerms(Kind.StateStand, default));
     }
 
@@ -119,8 +130,8 @@ public sealed class PolicyFileTests
         var root = JsonNode.Parse(PolicyFiles.Text(654002))!.AsObject();
         root["surprise"] = 1;
         root["division"] = 42;
-        root["kinds"]![0]!["offsetRule"] = "Some";
-        root["kinds"]![0]!["reviewWorkingDays"] = 300;
+        root["kinds"]![0]!["uses"]!["offsetRule"] = "Some";
+        root["kinds"]![0]!["application"]!["reviewWorkingDays"] = 300;
         root["kinds"]![0]!.AsObject().Remove("issuance");
         root["settings"]!.AsObject().Remove("P21");
         root["settings"]!["P24"] = "there is none";
@@ -135,8 +146,8 @@ public sealed class PolicyFileTests
                 "$: does not know surprise",
                 "division: must be a whole number from 100000 to 999999",
                 "document.dated: must be a day, yyyy-MM-dd",
-                "kinds[0].offsetRule: must be one of Partial, Whole",
-                "kinds[0].reviewWorkingDays: must be a whole number from 0 to 255",
+                "kinds[0].application.reviewWorkingDays: must be a whole number from 0 to 255",
+                "kinds[0].uses.offsetRule: must be one of Partial, Whole",
                 "kinds[0]: lacks issuance",
                 "settings.P1: names no article",
                 "settings.P2: gives no reason",
@@ -152,7 +163,7 @@ public sealed class PolicyFileTests
         var root = JsonNode.Parse(PolicyFiles.Text(654002))!.AsObject();
         var terms = root["kinds"]![0]!;
         terms["lastDay"] = "2025-01-01";
-        terms["reviewChain"] = new JsonArray("Certify", "Certify", "Issue", "Review");
+        terms["application"]!["reviewChain"] = new JsonArray("Certify", "Certify", "Issue", "Review");
         terms["disclaimer"] = false;
         root["offices"]!.AsArray().Single(one => (string)one!["office"]! == "Offset")!["memberKind"] = "ForestryBureau";
 
@@ -204,6 +215,8 @@ public sealed class PolicyFileTests
 
     private static IEnumerable<string> Values(JsonNode node) =>
         node["enum"]!.AsArray().Select(value => (string)value!);
+
+    private static IEnumerable<string> Items(JsonNode node) => Values(node["items"]!);
 
     private static IReadOnlyList<string> FaultsOf(JsonObject root)
     {

@@ -29,7 +29,7 @@ public sealed class WorkingDays
     /// limit.
     /// </summary>
     /// <param name="receivedAtSeconds">When the papers came in, in seconds since 1970.</param>
-    /// <param name="limit">The limit in working days, as <c>KindTerms.ReviewWorkingDays</c>; 0 is none.</param>
+    /// <param name="limit">The limit in working days, as <c>ApplicationRules.ReviewWorkingDays</c>; 0 is none.</param>
     public Counted<DateOnly?> DueDay(ulong receivedAtSeconds, byte limit)
     {
         if (limit == 0)

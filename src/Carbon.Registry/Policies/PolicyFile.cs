@@ -24,6 +24,9 @@ public sealed record PolicyFile(
     /// <summary>The largest policy file that is read, in bytes.</summary>
     public const int BytesMax = 262_144;
 
+    /// <summary>The largest number of papers that go with an application.</summary>
+    public const int PapersMax = 16;
+
     /// <summary>The keys that every file must carry, in order. There is no P24.</summary>
     public static IReadOnlyList<string> Keys { get; } =
         [.. Enumerable.Range(1, 33).Where(n => n != 24).Select(n => "P" + n)];
@@ -56,9 +59,9 @@ public sealed record PolicyFile(
             ChinaTime.StartOf(terms.LastDay.AddDays(1)),
             terms.Issuance,
             terms.Disclaimer,
-            new(terms.ReviewChain, [], false, false, 0, 0, 0, 0, 0, 0, false, false, 0, terms.ReviewWorkingDays, 0),
-            new(0, false, false, 0, 0, 0, 0, false, false, false),
-            new(terms.OffsetRule, Sets.Pack(terms.Purposes), false, 0, 0, false, false, false),
+            terms.Application.ToTerms(),
+            terms.Moves.ToTerms(),
+            terms.Uses.ToTerms(),
             documentHash);
     }
 }

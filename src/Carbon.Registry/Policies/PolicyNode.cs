@@ -11,6 +11,8 @@ internal readonly struct PolicyNode(JsonElement element, string path, List<strin
 {
     private const int TextMax = 600;
 
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
     public bool IsNull => element.ValueKind == JsonValueKind.Null;
 
     public void Fault(string what) => faults.Add($"{path}: {what}");
@@ -46,6 +48,9 @@ internal readonly struct PolicyNode(JsonElement element, string path, List<strin
             : default;
         return found;
     }
+
+    /// <summary>The member; where it is missing, which is told elsewhere, a place that has nothing.</summary>
+    public PolicyNode Member(string name) => TryMember(name, out var node) ? node : new(Nothing, path, []);
 
     public IReadOnlyList<T> List<T>(string name, int min, int max, Func<PolicyNode, T> read)
     {

@@ -35,9 +35,9 @@ internal static class PolicyReader
             Bilingual(root, "name"),
             root.TryMember("document", out var document) ? Document(document) : new("", PolicyStage.None, null, "", ""),
             root.TryMember("disclaimer", out var notice) && !notice.IsNull ? Bilingual(notice) : null,
-            root.List("documents", 0, 20, Bilingual),
+            root.List("documents", 0, PolicyFile.PapersMax, Bilingual),
             root.List("offices", 0, 32, Office),
-            root.List("kinds", 1, 3, Kind),
+            root.List("kinds", 1, 3, KindReader.Read),
             root.TryMember("settings", out var settings) ? Settings(settings) : []);
     }
 
@@ -61,23 +61,6 @@ internal static class PolicyReader
             Basis(node.Text("basis"), node),
             node.List("articles", 0, 8, Citation),
             node.OptionalText("note"));
-    }
-
-    private static KindTerms Kind(PolicyNode node)
-    {
-        node.HasMembers("kind", "name", "firstDay", "lastDay", "issuance", "offsetRule", "purposes", "reviewChain",
-            "reviewWorkingDays", "disclaimer");
-        return new(
-            node.Code<Kind>("kind"),
-            Bilingual(node, "name"),
-            node.Day("firstDay"),
-            node.Day("lastDay"),
-            node.Flag("issuance"),
-            node.Code<OffsetRule>("offsetRule"),
-            node.List("purposes", 0, 16, one => one.AsCode<Purpose>()),
-            node.List("reviewChain", 0, 8, one => one.AsCode<Office>()),
-            (byte)node.Number("reviewWorkingDays", 0, byte.MaxValue),
-            node.Flag("disclaimer"));
     }
 
     private static Dictionary<string, PolicySetting> Settings(PolicyNode node)
@@ -115,7 +98,7 @@ internal static class PolicyReader
         return new(node.Text("requirement"), node.Text("article"));
     }
 
-    private static BilingualText Bilingual(PolicyNode parent, string name) =>
+    internal static BilingualText Bilingual(PolicyNode parent, string name) =>
         parent.TryMember(name, out var node) ? Bilingual(node) : new("", "");
 
     private static BilingualText Bilingual(PolicyNode node)
