@@ -117,13 +117,8 @@ contract Tickets is TicketLiens {
     /// @inheritdoc ITickets
     function offset(RegisterNumber ticket, uint64 amount, RegisterNumber voucher, MemberId member) external {
         _requireDesk(Only(Desk.Offsets));
-        Sheet memory sheet = _loadOpen(ticket);
-        _requireFree(sheet, amount);
 
-        sheet.balance.amount -= amount;
-        sheet.record.offsetAmount += amount;
-        if (sheet.balance.amount == 0) sheet.record.status = TicketStatus.UsedUp;
-        _save(sheet);
+        _takeOut(ticket, amount);
 
         emit AmountOffset(ticket, voucher, amount, member);
     }

@@ -141,6 +141,16 @@ abstract contract TicketBook is ITickets {
         require(record.statusOf() != TicketStatus.None, TicketUnknown(ticket));
     }
 
+    /// @dev Takes a free amount of an open ticket out of circulation. The amount is in the lowest bits of the balance
+    /// and not less than what is taken, so it borrows from none above.
+    function _takeOut(RegisterNumber ticket, uint64 amount) internal {
+        (uint256 balance, uint256 record) = _requireOpen(ticket);
+        _requireFree(ticket, balance, amount);
+        Entry storage entry = _entries[ticket];
+        entry.balance = balance - amount;
+        entry.record = record.withOffset(amount, uint64(balance) == amount);
+    }
+
     function _loadWhole(RegisterNumber ticket) internal view returns (Sheet memory sheet) {
         sheet = _loadOpen(ticket);
         _requireUnencumbered(sheet);

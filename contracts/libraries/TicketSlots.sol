@@ -51,6 +51,8 @@ struct Sheet {
 /// end, in the order of the fields; status has four, the two marks one each, and ownership begins a byte.
 library TicketSlots {
     uint256 private constant STATUS_BITS = 0xf;
+    uint256 private constant STATUS_SHIFT = 200;
+    uint256 private constant STATUS_MASK = STATUS_BITS << STATUS_SHIFT;
     uint256 private constant LOST = uint256(1) << 204;
     uint256 private constant MERGED = uint256(1) << 205;
     uint256 private constant ONE_LIEN = uint256(1) << 224;
@@ -132,7 +134,7 @@ library TicketSlots {
 
     /// @notice The status in a record that is still packed.
     function statusOf(uint256 record) internal pure returns (TicketStatus) {
-        return TicketStatus((record >> 200) & STATUS_BITS);
+        return TicketStatus((record >> STATUS_SHIFT) & STATUS_BITS);
     }
 
     /// @notice Whether a record that is still packed is of a lost ticket.
@@ -171,6 +173,13 @@ library TicketSlots {
     function claimOf(LienKind kind, uint64 amount) internal pure returns (uint256) {
         if (kind == LienKind.RootFreeze) return 0;
         return uint256(amount) << (kind == LienKind.Freeze ? 128 : 64);
+    }
+
+    /// @notice A packed record with an amount more that is offset; used up if nothing is left.
+    /// @dev The offset amount is in the lowest bits and never more than a lot, so it carries into none above.
+    function withOffset(uint256 record, uint64 amount, bool isAll) internal pure returns (uint256) {
+        if (isAll) record = (record & ~STATUS_MASK) | (uint256(TicketStatus.UsedUp) << STATUS_SHIFT);
+        return record + amount;
     }
 
     /// @notice The root freezes of a record that is still packed.
