@@ -9,8 +9,9 @@ public sealed record ProposePledge(PledgeContent Content) : RegistryCommand;
 
 /// <summary>
 /// Accepts a pledge on exactly these terms and places a lien on each ticket. The lender, with office Lend. The
-/// owners must be the same as at the proposal, the proposer still an active member and its mandates standing.
-/// Either all the tickets are encumbered or none. The lender renews and releases the liens in the ledger.
+/// owners must be the same as at the proposal, and the proposer's mandates stand: a proposal outlives the
+/// suspension of the member that made it, until an owner ends the mandate. Either all the tickets are encumbered or
+/// none. The lender renews and releases the liens in the ledger.
 /// </summary>
 public sealed record AcceptPledge(PledgeContent Content) : RegistryCommand;
 
