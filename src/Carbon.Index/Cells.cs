@@ -22,6 +22,15 @@ internal static class Cells
 
     public static byte[] Cell(this Digest digest) => digest.ToBytes();
 
+    /// <summary>A digest, or nothing where it is zero.</summary>
+    public static byte[]? CellOrNull(this Digest digest) => digest.IsZero ? null : digest.ToBytes();
+
+    /// <summary>A person, or nothing where it is nobody.</summary>
+    public static long? CellOrNull(this PersonId person) => person == default ? null : person.Cell();
+
+    /// <summary>A number, or nothing where there is none.</summary>
+    public static long? CellOrNull(this RegisterNumber number) => number == default ? null : number.Cell();
+
     public static byte[] Cell(this AccountAddress address) => address.ToBytes();
 
     public static long Cell(this bool value) => value ? 1 : 0;
@@ -56,6 +65,14 @@ internal static class Cells
     public static bool Flag(this SqliteDataReader row, int column) => row.GetInt64(column) != 0;
 
     public static PersonId Person(this SqliteDataReader row, int column) => new(row.Unsigned(column));
+
+    /// <summary>A person, or nobody.</summary>
+    public static PersonId PersonOrNobody(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? default : row.Person(column);
+
+    /// <summary>A member, or nobody.</summary>
+    public static MemberId MemberOrNobody(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? default : row.Member(column);
 
     public static MemberId Member(this SqliteDataReader row, int column) => new(row.Small(column));
 

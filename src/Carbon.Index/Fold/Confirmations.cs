@@ -1,43 +1,35 @@
 namespace Carbon.Index.Fold;
 
 /// <summary>
-/// A desk's event and the ledger's are two logs of one transaction, in whichever order: a grant and its amount, an
-/// accepted pledge or an order and its lien. At the block's end each must have found the other.
+/// What a desk says and what the ledger, or another desk, says of the same are two logs of one transaction, in
+/// whichever order: a grant and its amounts, an accepted pledge and its liens, a ruling and its move. At the block's end
+/// each must have found the other.
 /// </summary>
 internal sealed class Confirmations
 {
-    private readonly Dictionary<RegisterNumber, (RegisterNumber Ticket, ulong Amount)> _granted = [];
-    private readonly Dictionary<RegisterNumber, (RegisterNumber Ticket, ulong Amount)> _taken = [];
-    private readonly List<(Digest Lien, RegisterNumber Ticket, LienStatus Status)> _liens = [];
+    private readonly Dictionary<(Digest Transaction, Confirmed Fact), int> _open = [];
 
-    /// <summary>Offsets gave a voucher.</summary>
-    public bool Granted(RegisterNumber voucher, RegisterNumber ticket, ulong amount) =>
-        _granted.TryAdd(voucher, (ticket, amount));
+    /// <summary>The transaction of the event that speaks now.</summary>
+    public Digest Transaction { get; set; }
 
-    /// <summary>Tickets took an amount out of circulation under a voucher.</summary>
-    public bool Taken(RegisterNumber voucher, RegisterNumber ticket, ulong amount) =>
-        _taken.TryAdd(voucher, (ticket, amount));
-
-    /// <summary>A desk says that a lien was placed (InForce) or released.</summary>
-    public void Lien(Digest lien, RegisterNumber ticket, LienStatus status) => _liens.Add((lien, ticket, status));
+    /// <summary>One side says a fact; as often must the other say exactly the same in this transaction.</summary>
+    public void Say(Confirmed fact, Side side)
+    {
+        var key = (Transaction, fact);
+        var balance = _open.GetValueOrDefault(key) + (side == Side.Desk ? 1 : -1);
+        if (balance == 0)
+            _open.Remove(key);
+        else
+            _open[key] = balance;
+    }
 
     /// <exception cref="ContradictingEventException">Something was said by one side alone.</exception>
     public void Require(FoldContext context)
     {
-        foreach (var (voucher, grant) in _granted)
+        foreach (var ((transaction, fact), balance) in _open)
         {
-            context.Require(_taken.Remove(voucher, out var taken) && taken == grant,
-                $"voucher {voucher} was given, but the ledger did not take the same amount");
-        }
-
-        context.Require(_taken.Count == 0, "an amount was offset under a voucher that was not given");
-        foreach (var (lien, ticket, status) in _liens)
-        {
-            // A lien placed may be released in the same block; a lien released stays so.
-            var found = context.Session.Count(
-                "SELECT count(*) FROM liens WHERE id = $1 AND ticket = $2 AND status >= $3",
-                lien.Cell(), ticket.Cell(), status.Cell());
-            context.Require(found == 1, $"a desk says that lien {lien} is {status}, but the ledger does not");
+            throw context.Contradiction(
+                $"{(balance > 0 ? "a desk alone" : "the other side alone")} says {fact} in transaction {transaction}");
         }
     }
 }

@@ -6,19 +6,28 @@ namespace Carbon.Index.Fold;
 /// <param name="Member">Who acted, or nobody.</param>
 /// <param name="Document">The document it acted on, or zero.</param>
 /// <param name="Amount">Base units it is about, or null.</param>
-/// <param name="Ticket">The ticket it concerns, or zero.</param>
-/// <param name="Child">Another ticket it concerns, or zero.</param>
-/// <param name="Family">Whether it concerns everything split from the ticket as well.</param>
-internal readonly record struct EventFacts(
+/// <param name="Tickets">The tickets it concerns.</param>
+/// <param name="Family">Whether it concerns everything that descends from the tickets as well.</param>
+internal readonly partial record struct EventFacts(
     MemberId Member,
     Digest Document,
-    ulong? Amount = null,
-    RegisterNumber Ticket = default,
-    RegisterNumber Child = default,
+    ulong? Amount,
+    IReadOnlyList<RegisterNumber> Tickets,
     bool Family = false)
 {
+    private EventFacts(MemberId member, Digest document)
+        : this(member, document, null, [])
+    {
+    }
+
+    private EventFacts(MemberId member, Digest document, ulong? amount, params RegisterNumber[] tickets)
+        : this(member, document, amount, (IReadOnlyList<RegisterNumber>)tickets)
+    {
+    }
+
     public static EventFacts Of(SqlSession session, RegistryEvent recorded) =>
-        OfInstitutions(recorded) ?? OfLots(recorded) ?? OfLedger(session, recorded) ?? OfDesks(session, recorded)
+        OfInstitutions(recorded) ?? OfPersons(session, recorded) ?? OfLots(session, recorded) ?? OfLedger(recorded)
+        ?? OfLiens(session, recorded) ?? OfDesks(session, recorded) ?? OfClaims(session, recorded)
         ?? throw new InvalidOperationException($"{recorded.GetType().Name} has no facts.");
 
     private static EventFacts? OfInstitutions(RegistryEvent recorded) => recorded switch
@@ -28,80 +37,74 @@ internal readonly record struct EventFacts(
         KeyAdded e => new(e.Member, e.DocumentHash),
         KeyRevoked e => new(e.Member, e.DocumentHash),
         OfficesSet e => new(e.Member, e.DocumentHash),
-        DeskSet or CouncilSet or FoundingClosed or ActEnacted => default(EventFacts),
+        DeskSet or CouncilSet or FoundingClosed or ActEnacted => new(default, default),
         ActProposed e => new(e.Member, e.DocumentHash),
         ActApproved e => new(e.Member, default),
         Paused e => new(e.Member, e.DocumentHash),
         Resumed e => new(default, e.DocumentHash),
-        PersonRegistered e => new(e.Member, e.DocumentHash),
-        PersonKeySet e => new(e.Member, e.DocumentHash),
-        MandateGiven e => new(e.RecordedBy, e.DocumentHash),
-        MandateWithdrawn e => new(e.RecordedBy, e.DocumentHash),
         PolicyPublished e => new(default, e.Terms.DocumentHash),
+        CalendarPublished e => new(default, e.DocumentHash),
         _ => null,
     };
 
-    private static EventFacts? OfLots(RegistryEvent recorded) => recorded switch
+    private static EventFacts? OfPersons(SqlSession session, RegistryEvent recorded) => recorded switch
+    {
+        PersonRegistered e => new(e.Member, e.DocumentHash),
+        PersonKeySet e => new(e.Member, e.DocumentHash),
+        PersonIdentityChanged e => new(e.Member, e.DocumentHash),
+        PersonStandingSet e => new(e.Member, e.DocumentHash),
+        PersonFrozen e => new(e.Court, e.DocumentHash),
+        PersonFreezeRenewed e => new(CourtOf(session, e.FreezeId), e.DocumentHash),
+        PersonFreezeReleased e => new(CourtOf(session, e.FreezeId), e.DocumentHash),
+        PersonFreezeLapsed e => new(e.Member, e.DocumentHash),
+        MandateGiven e => new(e.RecordedBy, e.DocumentHash),
+        MandateWithdrawn e => new(e.RecordedBy, e.DocumentHash),
+        PlantingAgreed e => new(e.Member, e.DocumentHash),
+        PlantingReported e => new(e.Member, e.DocumentHash),
+        PlantingAccepted e => new(e.Member, e.DocumentHash),
+        PlantingRefused e => new(e.Member, e.DocumentHash),
+        PlantingCredited e => new(e.Member, e.DocumentHash),
+        _ => null,
+    };
+
+    private static EventFacts? OfLots(SqlSession session, RegistryEvent recorded) => recorded switch
     {
         ApplicationSubmitted e => new(e.Member, e.DocumentHash, e.Content.ClaimedAmount),
+        CorrectionAsked e => new(e.Member, e.DocumentHash),
         ApplicationCorrected e => new(e.Member, e.DocumentHash, e.Content.ClaimedAmount),
+        ExceptionGranted e => new(e.Member, e.DocumentHash),
         ApplicationApproved e => new(e.Member, e.DocumentHash),
         ApplicationRejected e => new(e.Member, e.DocumentHash),
         ApplicationWithdrawn e => new(e.Member, e.DocumentHash),
+        ApplicationDisqualified e => new(e.Member, e.DocumentHash),
         ReductionFiled e => new(e.Member, e.CertificateHash, e.CertifiedAmount),
+        LotPooled e => new(default, default, e.Amount),
+        LotRemoved e => new(e.Member, e.DocumentHash),
+        ReversalRecorded e => new(e.Member, e.DocumentHash, e.Amount),
+        AnnulmentProposed e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        AnnulmentConfirmed e => OfAnnulment(session, e.AnnulmentId, e.Member, e.DocumentHash),
+        AnnulmentDeclined e => OfAnnulment(session, e.AnnulmentId, e.Member, e.DocumentHash),
         _ => null,
     };
 
-    private static EventFacts? OfLedger(SqlSession session, RegistryEvent recorded) => recorded switch
+    private static EventFacts? OfLedger(RegistryEvent recorded) => recorded switch
     {
         TicketIssued e => new(e.Member, e.DocumentHash, e.Amount, e.Ticket),
         PartTransferred e => new(e.Member, e.DocumentHash, e.Amount, e.Ticket, e.Child),
         TicketTransferred e => new(e.Member, e.DocumentHash, null, e.Ticket),
-        LienPlaced e => OfLien(session, e.LienId, e.Owner, e.DocumentHash),
-        LienReleased e => OfLien(session, e.LienId, e.Owner, e.DocumentHash),
+        ShareTransferred e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        ChangeRegistered e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        OwnershipChanged e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        TendingDutyPassed e => new(default, default, null, e.Ticket),
+        TicketSplit e => new(e.Member, e.DocumentHash, null, [e.Ticket, .. e.Children]),
+        TicketsMerged e => new(e.Member, e.DocumentHash, e.Amount, [e.Merged, .. e.Tickets]),
+        LossReported e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        LossWithdrawn e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        TicketReissued e => new(e.Member, e.DocumentHash, null, e.Ticket),
         AmountOffset e => new(e.Member, default, e.Amount, e.Ticket),
+        TicketAnnulled e => new(e.Member, e.DocumentHash, e.Amount, e.Ticket),
         TicketCancelled e => new(e.Member, e.DocumentHash, null, e.Ticket),
+        RulingExecuted e => new(e.Court, e.DocumentHash, e.Amount, e.Ticket),
         _ => null,
     };
-
-    private static EventFacts? OfDesks(SqlSession session, RegistryEvent recorded) => recorded switch
-    {
-        PledgeProposed e => new(e.Member, e.DocumentHash, e.Amount, e.Ticket),
-        PledgeAccepted e => OfPledge(session, e.PledgeId, e.Lender, null),
-        PledgeDeclined e => OfPledge(session, e.PledgeId, e.Lender, e.DocumentHash),
-        PledgeWithdrawn e => OfPledge(session, e.PledgeId, e.Member, e.DocumentHash),
-        PledgeReleased e => OfPledge(session, e.PledgeId, e.Lender, e.DocumentHash),
-        TicketFrozen e => new(e.Court, e.DocumentHash, e.Amount, e.Ticket),
-        RootTicketFrozen e => new(e.Court, e.DocumentHash, null, e.Ticket, default, true),
-        FreezeReleased e => OfLien(session, e.FreezeId, e.Court, e.DocumentHash)
-            ?? new(e.Court, e.DocumentHash, null, e.Ticket),
-        OffsetRequested e => new(e.Member, e.DocumentHash, e.Content.Amount, e.Ticket),
-        OffsetGranted e => new(e.Member, e.DocumentHash, e.Amount, e.Ticket),
-        OffsetRefused e => OfRequest(session, e.RequestId, e.Member, e.DocumentHash),
-        OffsetWithdrawn e => OfRequest(session, e.RequestId, e.Member, e.DocumentHash),
-        _ => null,
-    };
-
-    private static EventFacts? OfLien(SqlSession session, Digest lien, MemberId owner, Digest document) =>
-        session.One("SELECT kind, amount, ticket FROM liens WHERE id = $1", row => new
-        {
-            Family = row.Code<LienKind>(0) == LienKind.RootFreeze,
-            Amount = row.Unsigned(1),
-            Ticket = row.Number(2),
-        }, lien.Cell()) is { } found
-            ? new(owner, document, found.Family ? null : found.Amount, found.Ticket, default, found.Family)
-            : null;
-
-    private static EventFacts? OfPledge(SqlSession session, Digest pledge, MemberId member, Digest? document) =>
-        session.One("SELECT amount, ticket, document FROM pledges WHERE id = $1",
-            row => new { Amount = row.Unsigned(0), Ticket = row.Number(1), Contract = row.Digest(2) },
-            pledge.Cell()) is { } found
-            ? new(member, document ?? found.Contract, found.Amount, found.Ticket)
-            : null;
-
-    private static EventFacts? OfRequest(SqlSession session, Digest request, MemberId member, Digest document) =>
-        session.One("SELECT amount, ticket FROM offset_requests WHERE id = $1",
-            row => new { Amount = row.Unsigned(0), Ticket = row.Number(1) }, request.Cell()) is { } found
-            ? new(member, document, found.Amount, found.Ticket)
-            : null;
 }

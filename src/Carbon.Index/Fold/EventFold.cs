@@ -36,9 +36,13 @@ internal sealed class EventFold(SqlSession session, RegistryBlock block)
 
     private void Fold(RegistryEvent recorded)
     {
-        var known = ConsortiumFold.Take(_context, recorded) || HoldersFold.Take(_context, recorded)
+        var known = ConsortiumFold.Take(_context, recorded) || PersonsFold.Take(_context, recorded)
+            || PoliciesFold.Take(_context, recorded) || PlantingsFold.Take(_context, recorded)
             || ReserveFold.Take(_context, recorded) || TicketsFold.Take(_context, recorded)
-            || DesksFold.Take(_context, recorded);
+            || LiensFold.Take(_context, recorded) || PledgesFold.Take(_context, recorded)
+            || RulingsFold.Take(_context, recorded) || OffsetsFold.Take(_context, recorded)
+            || CasesFold.Take(_context, recorded) || QuotasFold.Take(_context, recorded)
+            || ReportsFold.Take(_context, recorded);
         if (!known)
             throw _context.Contradiction("this release has no rule for it");
     }

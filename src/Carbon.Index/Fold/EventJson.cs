@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,8 +9,8 @@ using Carbon.Registry.Events;
 namespace Carbon.Index.Fold;
 
 /// <summary>
-/// An event's fields as JSON. Numbers of the register in printed form, codes by name, and 64-bit integers as digits in
-/// quotes, because many readers of JSON round them.
+/// An event's fields as JSON. Numbers of the register in printed form, codes by name, and integers of 64 bits and more as
+/// digits in quotes, because many readers of JSON round them.
 /// </summary>
 internal static class EventJson
 {
@@ -20,6 +21,7 @@ internal static class EventJson
         {
             new JsonStringEnumConverter(),
             new Text<ulong>(value => value.ToString(CultureInfo.InvariantCulture)),
+            new Text<BigInteger>(value => value.ToString(CultureInfo.InvariantCulture)),
             new Text<RegisterNumber>(value => value.ToString()),
             new Text<PersonId>(value => value.ToString()),
             new Text<MemberId>(value => value.ToString()),

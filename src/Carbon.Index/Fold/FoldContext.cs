@@ -22,6 +22,7 @@ internal sealed class FoldContext(SqlSession session, RegistryBlock block)
         var position = Cells.Position(block.Point.Height, recorded.LogIndex);
         var follows = position > Position;
         (Position, Current) = (position, recorded);
+        Confirmations.Transaction = recorded.TransactionHash;
         if (!follows)
             throw Contradiction("its log index is not above the one before");
     }

@@ -3,6 +3,16 @@ namespace Carbon.Index.Fold;
 /// <summary>Keeps every event, and for each ticket which of them concern it.</summary>
 internal static class HistoryFold
 {
+    private const string LinkTicket = "INSERT INTO history_tickets (ticket, position) VALUES ($1, $2)";
+
+    /// <summary>Who descends from a root later than the event came to be under what the event tells.</summary>
+    private const string LinkFamily =
+        """
+        INSERT INTO history_tickets (ticket, position)
+        SELECT number, $2 FROM tickets
+        WHERE root = $1 OR root IN (SELECT ticket FROM ticket_roots WHERE root = $1)
+        """;
+
     public static void Write(FoldContext context, RecordedEvent recorded)
     {
         var session = context.Session;
@@ -14,24 +24,8 @@ internal static class HistoryFold
             """,
             context.Position, recorded.TransactionHash.Cell(), context.TimeCell, recorded.Event.GetType().Name,
             facts.Member.Cell(), facts.Document.Cell(), facts.Amount?.Cell(), EventJson.Write(recorded.Event));
-        if (facts.Family)
-        {
-            // Nothing is split from a frozen root, so its family of now is the family of the whole freeze.
-            session.Run("INSERT INTO history_tickets (ticket, position) SELECT number, $2 FROM tickets WHERE root = $1",
-                facts.Ticket.Cell(), context.Position);
-            return;
-        }
-
-        Link(context, facts.Ticket);
-        Link(context, facts.Child);
-    }
-
-    private static void Link(FoldContext context, RegisterNumber ticket)
-    {
-        if (ticket != default)
-        {
-            context.Session.Run("INSERT INTO history_tickets (ticket, position) VALUES ($1, $2)",
-                ticket.Cell(), context.Position);
-        }
+        var link = facts.Family ? LinkFamily : LinkTicket;
+        foreach (var ticket in facts.Tickets)
+            session.Run(link, ticket.Cell(), context.Position);
     }
 }

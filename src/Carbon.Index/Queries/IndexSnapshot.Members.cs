@@ -7,17 +7,6 @@ public sealed partial class IndexSnapshot
 {
     private const string MemberColumns = "SELECT id, kind, name, active, document FROM members ";
 
-    private const string PolicyColumns =
-        """
-        SELECT id, division, kind, valid_from, valid_until, issuance, offset_rule, purposes, review_chain, review_days,
-          disclaimer, document
-        FROM policies
-
-        """;
-
-    private const string MandateColumns =
-        "SELECT person, member, acts, until, document, recorded_by, withdrawn FROM mandates ";
-
     /// <summary>The member, or null where none bears the id.</summary>
     public MemberRow? Member(MemberId id) => Session.One(MemberColumns + "WHERE id = $1", ReadMember, id.Cell());
 
@@ -64,41 +53,8 @@ public sealed partial class IndexSnapshot
             id.Cell());
     }
 
-    /// <summary>The policy, or null where none bears the id.</summary>
-    public PolicyRow? Policy(PolicyId id) => Session.One(PolicyColumns + "WHERE id = $1", ReadPolicy, id.Cell());
-
-    /// <summary>Policies in order of id.</summary>
-    public IReadOnlyList<PolicyRow> Policies(PolicyId after, int take) => Session.All(
-        PolicyColumns + "WHERE id > $1 ORDER BY id LIMIT $2", ReadPolicy, after.Cell(), Bounded(take));
-
-    /// <summary>The person, or null where none bears the id.</summary>
-    public PersonRow? Person(PersonId id) => Session.One(
-        "SELECT id, division, kind, commitment, address, member, document FROM persons WHERE id = $1",
-        row => new PersonRow(row.Person(0), row.Small(1), row.Code<PersonKind>(2), row.Digest(3), row.Address(4),
-            row.Member(5), row.Digest(6)),
-        id.Cell());
-
-    /// <summary>The last mandate a person gave to a member, or null.</summary>
-    public MandateRow? Mandate(PersonId person, MemberId member) => Session.One(
-        MandateColumns + "WHERE person = $1 AND member = $2", ReadMandate, person.Cell(), member.Cell());
-
-    /// <summary>Mandates of a person, by member, at most 1000.</summary>
-    public IReadOnlyList<MandateRow> Mandates(PersonId person) => Session.All(
-        MandateColumns + "WHERE person = $1 ORDER BY member LIMIT 1000", ReadMandate, person.Cell());
-
     private static MemberRow ReadMember(SqliteDataReader row) =>
         new(row.Member(0), row.Code<MemberKind>(1), row.GetString(2), row.Flag(3), row.Digest(4));
 
     private static KeyRow ReadKey(SqliteDataReader row) => new(row.Address(0), row.Member(1), row.Flag(2));
-
-    private static PolicyRow ReadPolicy(SqliteDataReader row) => new(
-        row.Policy(0),
-        new PolicyTerms(row.Small(1), row.Code<Kind>(2), row.Unsigned(3), row.Unsigned(4), row.Flag(5),
-            row.Code<OffsetRule>(6), row.Small(7), ReadChain(row.GetFieldValue<byte[]>(8)), (byte)row.Small(9),
-            row.Flag(10), row.Digest(11)));
-
-    private static Office[] ReadChain(byte[] chain) => Array.ConvertAll(chain, office => (Office)office);
-
-    private static MandateRow ReadMandate(SqliteDataReader row) => new(
-        row.Person(0), row.Member(1), row.Small(2), row.Unsigned(3), row.Digest(4), row.Member(5), row.Flag(6));
 }

@@ -7,22 +7,17 @@ public sealed partial class IndexSnapshot
 {
     private const string TicketColumns =
         """
-        SELECT t.number, t.status, t.issued_amount, t.amount, t.pledged, t.frozen, t.offset, t.liens, r.root_freezes,
-          t.ownership, t.holder, t.root, t.parent, t.policy, t.print_version, t.issuer, t.issued_at,
-          t.lot, a.place, a.area, a.period_start, a.period_end, a.method, a.certificate
-        FROM tickets t JOIN tickets r ON r.number = t.root JOIN applications a ON a.number = t.lot
+        SELECT t.number, t.status, t.issued_amount, t.amount, t.pledged, t.frozen, t.offset, t.annulled, t.liens,
+          EXISTS (SELECT 1 FROM tickets r WHERE r.root_freezes > 0 AND (r.number = t.root
+            OR r.number IN (SELECT root FROM ticket_roots WHERE ticket = t.root))),
+          EXISTS (SELECT 1 FROM ticket_shares s JOIN persons p ON p.id = s.person
+            WHERE s.ticket = t.number AND p.freezes > 0),
+          t.ownership, t.holder, t.root, t.parent, t.merged_into, t.policy, t.lost, t.loss_cause, t.loss_until,
+          t.loss_document, t.print_version, t.print_document, t.printed_at, t.issuer, t.issued_at,
+          t.lot, a.place, a.bounds, a.species, a.area, a.period_start, a.period_end, a.method, a.certificate, a.deficit
+        FROM tickets t JOIN applications a ON a.number = t.lot
 
         """;
-
-    private const string LienColumns =
-        """
-        SELECT id, ticket, kind, owner, amount, until, rank, status, document, placed_at, released_at, release_document
-        FROM liens
-
-        """;
-
-    private const string HistoryColumns =
-        "SELECT h.position, h.tx, h.time, h.event, h.member, h.document, h.amount, h.fields FROM history h ";
 
     private const string OwnersOfTicket = "SELECT person, parts FROM ticket_shares WHERE ticket = $1 ORDER BY seat";
 
@@ -40,15 +35,24 @@ public sealed partial class IndexSnapshot
     {
         if (division > DivisionMax)
             return [];
-        var first = new RegisterNumber((ulong)division << 44);
-        var last = new RegisterNumber(division == 0 ? ulong.MaxValue : ((ulong)(division + 1) << 44) - 1);
-        var rows = Session.All(
+        var (first, last) = NumbersOf(division);
+        return WithOwners(Session.All(
             TicketColumns + "WHERE t.number > $1 AND t.number >= $2 AND t.number <= $3 ORDER BY t.number LIMIT $4",
-            ReadTicket, after.Cell(), first.Cell(), last.Cell(), Bounded(take));
-        return rows.Select(WithOwners).ToList();
+            ReadTicket, after.Cell(), first.Cell(), last.Cell(), Bounded(take)));
     }
 
-    /// <summary>Numbers of the tickets issued from a lot or split from those, in order of number.</summary>
+    /// <summary>Tickets in which a person is an owner, ended ones too, in order of number.</summary>
+    public IReadOnlyList<TicketRow> TicketsOfPerson(PersonId person, RegisterNumber after, int take) =>
+        WithOwners(Session.All(
+            TicketColumns +
+            """
+            WHERE t.number IN (SELECT ticket FROM ticket_shares WHERE person = $1 AND ticket > $2
+              ORDER BY ticket LIMIT $3)
+            ORDER BY t.number
+            """,
+            ReadTicket, person.Cell(), after.Cell(), Bounded(take)));
+
+    /// <summary>Numbers of the tickets issued from a lot or made from those, in order of number.</summary>
     public IReadOnlyList<RegisterNumber> TicketsOfLot(RegisterNumber lot, RegisterNumber after, int take) =>
         Session.All("SELECT number FROM tickets WHERE lot = $1 AND number > $2 ORDER BY number LIMIT $3",
             row => row.Number(0), lot.Cell(), after.Cell(), Bounded(take));
@@ -58,30 +62,52 @@ public sealed partial class IndexSnapshot
         Session.All("SELECT number FROM tickets WHERE parent = $1 AND number > $2 ORDER BY number LIMIT $3",
             row => row.Number(0), ticket.Cell(), after.Cell(), Bounded(take));
 
-    /// <summary>The last liens of a ticket itself, in the order they were placed; released ones too.</summary>
-    public IReadOnlyList<LienRow> Liens(RegisterNumber ticket, int take = TakeMax) =>
-        Session.All(LienColumns + "WHERE ticket = $1 ORDER BY position DESC LIMIT $2", ReadLien,
-            ticket.Cell(), Bounded(take)).Reverse().ToList();
+    /// <summary>Numbers that were merged into a ticket, in order of number; at most 16.</summary>
+    public IReadOnlyList<RegisterNumber> MergedFrom(RegisterNumber ticket) => Session.All(
+        "SELECT number FROM tickets WHERE merged_into = $1 ORDER BY number", row => row.Number(0), ticket.Cell());
 
-    /// <summary>The lien, or null where none bears the id.</summary>
-    public LienRow? Lien(Digest id) => Session.One(LienColumns + "WHERE id = $1", ReadLien, id.Cell());
+    /// <summary>
+    /// Every root whose freeze covers a ticket: its own first, then those that a merged root descends from.
+    /// </summary>
+    public IReadOnlyList<RegisterNumber> RootsOver(RegisterNumber ticket)
+    {
+        var own = Session.All("SELECT root FROM tickets WHERE number = $1", row => row.Number(0), ticket.Cell());
+        return own.Concat(own.SelectMany(root => Session.All(
+            "SELECT root FROM ticket_roots WHERE ticket = $1 ORDER BY seat", row => row.Number(0), root.Cell())))
+            .ToList();
+    }
 
-    /// <summary>What happened to a ticket, oldest first. The cursor is HistoryRow.Position.</summary>
-    public IReadOnlyList<HistoryRow> History(RegisterNumber ticket, ulong after, int take) => Session.All(
-        HistoryColumns + "JOIN history_tickets t ON t.position = h.position " +
-        "WHERE t.ticket = $1 AND t.position > $2 ORDER BY t.position LIMIT $3",
-        ReadHistory, ticket.Cell(), BoundedPosition(after), Bounded(take));
+    /// <summary>The annulment, or null where none bears the id.</summary>
+    public AnnulmentRow? Annulment(Digest id) =>
+        Session.One(AnnulmentColumns + "WHERE id = $1", ReadAnnulment, id.Cell());
 
-    /// <summary>What happened in the register, oldest first. The cursor is HistoryRow.Position.</summary>
-    public IReadOnlyList<HistoryRow> Events(ulong after, int take) => Session.All(
-        HistoryColumns + "WHERE h.position > $1 ORDER BY h.position LIMIT $2",
-        ReadHistory, BoundedPosition(after), Bounded(take));
+    /// <summary>Annulments proposed in a division, in order. The cursor is AnnulmentRow.Position.</summary>
+    public IReadOnlyList<AnnulmentRow> Annulments(uint division, ulong after, int take) => Session.All(
+        AnnulmentColumns + "WHERE division = $1 AND position > $2 ORDER BY position LIMIT $3", ReadAnnulment,
+        (long)division, BoundedPosition(after), Bounded(take));
 
-    private static long BoundedPosition(ulong after) => (long)Math.Min(after, long.MaxValue);
+    /// <summary>Annulments proposed of a ticket, in order. The cursor is AnnulmentRow.Position.</summary>
+    public IReadOnlyList<AnnulmentRow> AnnulmentsOfTicket(RegisterNumber ticket, ulong after, int take) => Session.All(
+        AnnulmentColumns + "WHERE ticket = $1 AND position > $2 ORDER BY position LIMIT $3", ReadAnnulment,
+        ticket.Cell(), BoundedPosition(after), Bounded(take));
+
+    private const string AnnulmentColumns =
+        """
+        SELECT id, position, ticket, cause, status, member, document, proposed_at, ended_at, end_member, end_document
+        FROM annulments
+
+        """;
+
+    private static (RegisterNumber First, RegisterNumber Last) NumbersOf(uint division) => (
+        new((ulong)division << 44),
+        new(division == 0 ? ulong.MaxValue : ((ulong)(division + 1) << 44) - 1));
 
     private TicketRow WithOwners(TicketRow ticket) => ticket.Ownership == Ownership.Sole
         ? ticket
         : ticket with { Owners = Shares(OwnersOfTicket, ticket.Number) };
+
+    private List<TicketRow> WithOwners(IReadOnlyList<TicketRow> tickets) =>
+        tickets.Select(WithOwners).ToList();
 
     private IReadOnlyList<Share> Shares(string sql, RegisterNumber of) =>
         Session.All(sql, row => new Share(row.Person(0), row.Small(1)), of.Cell());
@@ -89,34 +115,19 @@ public sealed partial class IndexSnapshot
     private static TicketRow ReadTicket(SqliteDataReader row)
     {
         var number = row.Number(0);
-        var (amount, pledged, frozen) = (row.Unsigned(3), row.Unsigned(4), row.Unsigned(5));
-        var rootFrozen = row.Small(8) > 0;
+        var loss = row.Flag(17) ? new LossNotice(row.Code<LossCause>(18), row.Unsigned(19), row.Digest(20)) : null;
         return new TicketRow(
-            number, Registry.KindNames.OfSeries(number.Series), row.Code<TicketStatus>(1), row.Unsigned(2), amount,
-            rootFrozen ? 0 : Free(amount, pledged, frozen), pledged, frozen, row.Unsigned(6), row.Small(7), rootFrozen,
-            row.Code<Ownership>(9), row.IsDBNull(10) ? [] : [new Share(row.Person(10), 1)], row.Number(11),
-            row.NumberOrNull(12), row.Policy(13), (byte)row.Small(14), row.Member(15), row.Unsigned(16),
-            new LotFace(row.Number(17), row.GetString(18), row.Unsigned(19), row.Small(20), row.Small(21),
-                row.GetString(22), row.DigestOrZero(23)));
+            number, Registry.KindNames.OfSeries(number.Series), row.Code<TicketStatus>(1), row.Unsigned(2),
+            row.Unsigned(3), row.Unsigned(4), row.Unsigned(5), row.Unsigned(6), row.Unsigned(7), row.Small(8),
+            row.Flag(9), row.Flag(10), row.Code<Ownership>(11), row.IsDBNull(12) ? [] : [new Share(row.Person(12), 1)],
+            row.Number(13), row.NumberOrNull(14), row.NumberOrNull(15), row.Policy(16), loss, (byte)row.Small(21),
+            row.Digest(22), row.Unsigned(23), row.Member(24), row.Unsigned(25),
+            new LotFace(row.Number(26), row.GetString(27), row.GetString(28), row.GetString(29), row.Unsigned(30),
+                row.Small(31), row.Small(32), row.GetString(33), row.DigestOrZero(34), row.Unsigned(35)));
     }
 
-    /// <summary>A freeze may lie over pledged amounts, so the two together may be more than the ticket.</summary>
-    private static ulong Free(ulong amount, ulong pledged, ulong frozen)
-    {
-        var held = (UInt128)pledged + frozen;
-        return held < amount ? amount - (ulong)held : 0;
-    }
-
-    private static LienRow ReadLien(SqliteDataReader row) => new(
-        row.Digest(0), row.Number(1), row.Code<LienKind>(2), row.Member(3), row.Unsigned(4), row.Unsigned(5),
-        (byte)row.Small(6), row.Code<LienStatus>(7), row.Digest(8), row.Unsigned(9), row.UnsignedOrNull(10),
-        row.DigestOrZero(11));
-
-    private static HistoryRow ReadHistory(SqliteDataReader row)
-    {
-        var position = row.GetInt64(0);
-        return new HistoryRow(
-            (ulong)position, Cells.HeightOf(position), Cells.LogIndexOf(position), row.Digest(1), row.Unsigned(2),
-            row.GetString(3), row.Member(4), row.Digest(5), row.UnsignedOrNull(6), row.GetString(7));
-    }
+    private static AnnulmentRow ReadAnnulment(SqliteDataReader row) => new(
+        row.Digest(0), row.Unsigned(1), row.Number(2), row.Code<AnnulmentCause>(3), row.Code<AnnulmentStatus>(4),
+        row.Member(5), row.Digest(6), row.Unsigned(7), row.UnsignedOrNull(8), row.MemberOrNobody(9),
+        row.DigestOrZero(10));
 }
