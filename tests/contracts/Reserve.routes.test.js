@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ethers } from "./chain.js";
+import { ethers, networkHelpers } from "./chain.js";
 import { assertFields, emits, eventsOf, paper, refuses, send } from "./expect.js";
 import {
   ORDOS, YINCHUAN, YINING, enact, foundedRegister, load, registerPerson, statePolicy, yiningPolicy,
@@ -88,6 +88,31 @@ describe("Reserve", () => {
       });
       const { application } = await submit(register);
       assertFields(await reserve.applicationOf(application), { policy: 8n });
+    });
+  });
+
+  describe("a policy that ends in mid-review", () => {
+    it("I-13 lets its applications be corrected, reviewed and filed, and issues nothing", async () => {
+      const register = await load(foundedRegister);
+      const { reserve, policies, keys } = register;
+      const now = BigInt(await networkHelpers.time.latest());
+      const ending = yiningPolicy({ validFromSeconds: now, validUntilSeconds: now + 10_000n });
+      await enact(register, policies, "publishPolicy", [ending]);
+      const { application, content } = await submit(register);
+      await networkHelpers.time.increaseTo(now + 10_000n);
+      const submitAs = reserve.connect(keys.agent).submitApplication;
+      await refuses(submitAs, formOf(register, {}), "PolicyNotInForce");
+      const corrected = { ...content, survivalPercent: 91 };
+      const { contentHash } = await emits(
+        reserve, "ApplicationCorrected", reserve.connect(keys.agent).correctApplication,
+        application, corrected, freshPaper(),
+      );
+      const lot = { application, content: corrected, contentHash };
+      await review(register, lot);
+      await file(register, lot);
+      assertFields(await reserve.applicationOf(application), { policy: 8n, status: ApplicationStatus.Filed });
+      const { issueTicket } = reserve.connect(keys.forestry);
+      await refuses(issueTicket, [application, 1, AREA, freshPaper()], "PolicyNotInForce");
     });
   });
 
