@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using Carbon.Registry.Events;
 
@@ -105,6 +106,8 @@ public sealed class EventTextsTests
             return new MemberId(7);
         if (type == typeof(RegisterNumber))
             return Ticket;
+        if (type == typeof(BigInteger))
+            return BigInteger.One;
         return type.IsGenericType ? List(type.GetGenericArguments()[0]) : Record(type);
     }
 

@@ -16,7 +16,7 @@ describe("acts of the council", () => {
       addKey: [members.bank, "0x000000000000000000000000000000000000dEaD", paper("a")],
       revokeKey: [members.bank, keys.bank.address, paper("a")],
       setOffices: [members.bank, YINING, 0, paper("a")],
-      setDesk: [Desk.Tickets, key],
+      setDesk: [Desk.Reserve, key],
       setCouncil: [[members.bank], 1, 0],
     };
     for (const [name, args] of Object.entries(acts)) {

@@ -231,7 +231,7 @@ describe("Consortium", () => {
       await enact(register, consortium, "setOffices", [members.court, WEIHAI, 0, paper("o")]);
       assert.equal(await consortium.officesOf(members.bank, YINING), bits(Office.Trade));
       assert.equal(await consortium.officesOf(members.bank, WEIHAI), bits(Office.Lend));
-      assert.equal(await consortium.officesOf(members.court, YINING), bits(Office.Judge));
+      assert.equal(await consortium.officesOf(members.court, YINING), bits(Office.Judge, Office.Refer));
       assert.equal(await consortium.officesOf(members.court, WEIHAI), 0n);
       await refuses(
         consortium.requireOffice, [keys.bank.address, YINING, Office.Lend],
