@@ -18,9 +18,8 @@ async function issuedLot(register, changes = {}) {
 
 async function reverse(register, { application }, amount, cause = ReversalCause.Fire) {
   const { reserve, keys } = register;
-  return await emits(
-    reserve, "ReversalRecorded", reserve.connect(keys.forestry).recordReversal, application, cause, amount, freshPaper(),
-  );
+  const { recordReversal } = reserve.connect(keys.forestry);
+  return await emits(reserve, "ReversalRecorded", recordReversal, application, cause, amount, freshPaper());
 }
 
 describe("Reserve", () => {

@@ -177,9 +177,8 @@ describe("Reserve", () => {
       const register = await load(foundedRegister);
       const { reserve, policies, keys, members } = register;
       const twice = chainOf(Office.Review, Office.Review);
-      await enact(
-        register, policies, "publishPolicy", [statePolicy({ greenQuotaChain: twice, validFromSeconds: 1_750_000_000n })],
-      );
+      const newer = statePolicy({ greenQuotaChain: twice, validFromSeconds: 1_750_000_000n });
+      await enact(register, policies, "publishPolicy", [newer]);
       const changes = { ...STATE, route: ApplicationRoute.GreenQuota };
       const lot = await submit(register, contentOf(register, changes));
       const approve = reserve.connect(keys.county).approveApplication;
