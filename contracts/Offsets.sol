@@ -30,8 +30,8 @@ import {UseTerms} from "./types/PolicyTerms.sol";
 contract Offsets is IOffsets {
     using RegisterNumbers for RegisterNumber;
 
-    /// @dev Bits of a request's first slot from the low end: status 8, member 32, division 24, serial of the voucher 40,
-    /// and from here on eight bits for each item in order: how often its ticket had changed owners at the request.
+    /// @dev Bits of a request's first slot from the low end: status 8, member 32, division 24, serial of the voucher
+    /// 40, and from here on eight bits for each item in order: how often its ticket had changed owners at the request.
     uint256 private constant TURNS_SHIFT = 104;
     uint256 private constant VOUCHER_SHIFT = 64;
     uint256 private constant DIVISION_SHIFT = 40;

@@ -62,7 +62,8 @@ interface IQuotas {
     error QuotaUnknown(bytes32 quotaId);
     /// @notice The document set this quota, or met a part of it, before.
     error QuotaDocumentUsed(bytes32 documentHash);
-    /// @notice A field is out of bounds or under what was fulfilled, or the policy knows no quotas; `field` names which.
+    /// @notice A field is out of bounds or under what was fulfilled, or the policy knows no quotas; `field` names
+    /// which.
     error QuotaInvalid(string field);
     /// @notice The quota is another emitter's, or of another year.
     error QuotaUnfit(bytes32 quotaId, PersonId emitter, uint16 year);

@@ -26,7 +26,7 @@ const subscriptionOf = (register, changes = {}) => Object.values({
 
 describe("openCase", () => {
   describe("given an office and a policy that names this kind of member", () => {
-    it("opens a case under the policy in force, assessed in fen and in a ten-thousandth of a tonne (O-42, O-47)", async () => {
+    it("opens a case under the policy in force, assessed in fen and in ten-thousandths of a tonne", async () => {
       const register = await load(foundedRegister);
       const { cases, policies, keys, members, buyer } = register;
       const content = caseContentOf({ liable: buyer, assessedValueFen: 31_863_90n, assessedAmount: 100n });
@@ -77,7 +77,8 @@ describe("openCase", () => {
       const policy = await policies.requireInForce(YINING, Kind.Carbon);
       for (const mode of [CaseMode.Ordered, CaseMode.None]) {
         await refuses(
-          cases.connect(keys.court).openCase, [caseContentOf({ mode }), freshPaper()], "CaseModeInvalid", [policy, mode],
+          cases.connect(keys.court).openCase, [caseContentOf({ mode }), freshPaper()],
+          "CaseModeInvalid", [policy, mode],
         );
       }
     });

@@ -83,7 +83,7 @@ describe("published event offsets", () => {
 });
 
 describe("published court and procuratorate cases", () => {
-  it("3,547.27 t for 276,700 yuan: the whole ticket bought before judgment, offset, cancelled, with leniency", async () => {
+  it("3,547.27 t for 276,700 yuan: the whole ticket bought, offset and cancelled, with leniency", async () => {
     const register = await load(usesRegister);
     const { cases, tickets, keys, owner } = register;
     const company = await registerPerson(register, "road and bridge company");

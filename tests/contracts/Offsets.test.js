@@ -78,7 +78,7 @@ describe("requestOffset", () => {
       await refuses(call, requestArgs(register, {}, ethers.ZeroHash), "OffsetInvalid", ["documentHash"]);
     });
 
-    it("reverts on no item, too many, a repeated one, a falling one and a mix of divisions or kinds (B19)", async () => {
+    it("reverts on no item, too many, a repeated or falling one, and mixed divisions or kinds (B19)", async () => {
       const register = await load(aTicket);
       const { offsets, keys, ticket, owner } = register;
       const call = offsets.connect(keys.agent).requestOffset;
@@ -143,7 +143,7 @@ describe("requestOffset", () => {
       }
     });
 
-    it("I-8 reverts with UseOutside where the use must be inside, and takes a county of the city (C-4, P30)", async () => {
+    it("I-8 reverts with UseOutside where the use must be inside, and takes a county (C-4, P30)", async () => {
       const register = await load(aTicket);
       const { offsets, keys, owner } = register;
       const ticket = await mint(register, owner, HELD, { division: YINCHUAN, kind: Kind.StateStand });
