@@ -7,9 +7,8 @@ public sealed class MethodRulesTests
 {
     private static readonly ServiceDescriptor[] Services =
     [
-        Wire.TicketQueryService.Descriptor, Wire.TicketService.Descriptor, Wire.ApplicationService.Descriptor,
-        Wire.PledgeService.Descriptor, Wire.RulingService.Descriptor, Wire.OffsetService.Descriptor,
-        Wire.PersonService.Descriptor, Wire.OperationService.Descriptor, Wire.NodeService.Descriptor,
+        .. typeof(Wire.Operation).Assembly.GetExportedTypes()
+            .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<ServiceDescriptor>(),
     ];
 
     [Fact]

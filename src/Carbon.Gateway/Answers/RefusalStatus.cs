@@ -14,42 +14,36 @@ internal static class RefusalStatus
 
         RefusalCode.KeyUnknown or RefusalCode.OfficeMissing or RefusalCode.CouncilOnly or
             RefusalCode.CouncilSeatMissing or RefusalCode.FoundingOver or RefusalCode.MandateMissing or
-            RefusalCode.MandateToSelf or RefusalCode.LienNotOwned or RefusalCode.DeskOnly or
-            RefusalCode.PledgeNotOwned or RefusalCode.OffsetNotOwned or
+            RefusalCode.MandateToSelf or RefusalCode.PersonFreezeNotOwned or RefusalCode.PersonFreezeForeign or
+            RefusalCode.ApproverSame or RefusalCode.ConsentMissing or RefusalCode.LienNotOwned or
+            RefusalCode.DeskOnly or RefusalCode.PledgeNotOwned or RefusalCode.OffsetNotOwned or
+            RefusalCode.CaseOpenerInvalid or RefusalCode.CaseNotOwned or
             RefusalCode.CallerForbidden => StatusCode.PermissionDenied,
 
         RefusalCode.MemberUnknown or RefusalCode.ActUnknown or RefusalCode.PersonUnknown or
-            RefusalCode.PolicyUnknown or RefusalCode.ApplicationUnknown or RefusalCode.TicketUnknown or
+            RefusalCode.PersonFreezeUnknown or RefusalCode.PolicyUnknown or RefusalCode.ApplicationUnknown or
+            RefusalCode.AnnulmentUnknown or RefusalCode.PlantingUnknown or RefusalCode.TicketUnknown or
             RefusalCode.LienUnknown or RefusalCode.PledgeUnknown or RefusalCode.OffsetUnknown or
-            RefusalCode.VoucherUnknown or RefusalCode.OperationUnknown => StatusCode.NotFound,
+            RefusalCode.VoucherUnknown or RefusalCode.CaseUnknown or RefusalCode.SubscriptionUnknown or
+            RefusalCode.QuotaUnknown or RefusalCode.ComplaintUnknown or RefusalCode.DividendUnknown or
+            RefusalCode.OperationUnknown => StatusCode.NotFound,
 
         RefusalCode.KeyTaken or RefusalCode.MemberNameTaken or RefusalCode.ActExists or
-            RefusalCode.ActApprovedAlready or RefusalCode.CommitmentUsed or RefusalCode.PolicyDocumentUsed or
-            RefusalCode.DocumentUsed or RefusalCode.CertificateUsed or RefusalCode.ParcelPeriodOverlap or
+            RefusalCode.ActApprovedAlready or RefusalCode.CommitmentUsed or RefusalCode.PersonFreezeExists or
+            RefusalCode.PolicyDocumentUsed or RefusalCode.PlantingUsed or RefusalCode.DocumentUsed or
+            RefusalCode.CertificateUsed or RefusalCode.ParcelPeriodOverlap or RefusalCode.PlantingExists or
             RefusalCode.TransferDocumentUsed or RefusalCode.LienExists or RefusalCode.PledgeExists or
-            RefusalCode.OffsetExists or RefusalCode.RequestIdReused => StatusCode.AlreadyExists,
+            RefusalCode.CoverExists or RefusalCode.OffsetExists or RefusalCode.CreditExists or
+            RefusalCode.CaseExists or RefusalCode.SubscriptionExists or RefusalCode.LeniencyExists or
+            RefusalCode.QuotaDocumentUsed or RefusalCode.ComplaintExists or RefusalCode.DividendExists or
+            RefusalCode.RequestIdReused => StatusCode.AlreadyExists,
 
-        RefusalCode.ContentStale or RefusalCode.OffsetContentStale or
-            RefusalCode.PledgeTermsDiffer => StatusCode.Aborted,
+        RefusalCode.ExceptionDiffers or RefusalCode.ContentStale or RefusalCode.OwnersChanged or
+            RefusalCode.OffsetContentStale => StatusCode.Aborted,
 
-        RefusalCode.TextInvalid or RefusalCode.PersonInvalid or RefusalCode.MandateInvalid or
-            RefusalCode.PolicyInvalid or RefusalCode.CouncilInvalid or RefusalCode.ContentInvalid or
-            RefusalCode.MemberKindInvalid or
-            RefusalCode.DeclarationMissing or RefusalCode.AmountZero or RefusalCode.CauseInvalid or
-            RefusalCode.SharesInvalid or RefusalCode.DocumentMissing or RefusalCode.PledgeInvalid or
-            RefusalCode.FreezeInvalid or RefusalCode.OffsetInvalid or RefusalCode.NumberMalformed or
-            RefusalCode.CheckCharacterWrong or RefusalCode.RequestIdMalformed or RefusalCode.FieldInvalid or
-            RefusalCode.PageTokenInvalid or RefusalCode.GasOverCap => StatusCode.InvalidArgument,
+        _ when IsInTheRequest(code) => StatusCode.InvalidArgument,
 
-        RefusalCode.OfficesConflict or RefusalCode.ActNotReady or RefusalCode.PolicyNotInForce or
-            RefusalCode.KeysFull or RefusalCode.RegisterPaused or RefusalCode.RegisterNotPaused or
-            RefusalCode.IssuanceOff or RefusalCode.ApplicationNotOpen or RefusalCode.ReviewOutOfTurn or
-            RefusalCode.ParcelPeriodsFull or RefusalCode.AmountOverClaim or RefusalCode.AmountOverLot or
-            RefusalCode.OrdinalNotNext or RefusalCode.TicketEnded or RefusalCode.TicketNotUsedUp or
-            RefusalCode.AmountOverFree or RefusalCode.AmountOverTicket or RefusalCode.RootFrozen or
-            RefusalCode.HolderSame or RefusalCode.PartIsWhole or RefusalCode.LienEnded or RefusalCode.LiensFull or
-            RefusalCode.TicketNotRoot or RefusalCode.PledgeNotOpen or RefusalCode.OffsetNotOpen or
-            RefusalCode.PurposeNotAllowed or RefusalCode.WholeTicketOnly => StatusCode.FailedPrecondition,
+        _ when IsAsThingsStand(code) => StatusCode.FailedPrecondition,
 
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
@@ -71,4 +65,47 @@ internal static class RefusalStatus
         StatusCode.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // What is asked cannot be, whatever the register holds.
+    private static bool IsInTheRequest(RefusalCode code) => code is
+        RefusalCode.MemberKindInvalid or RefusalCode.CouncilInvalid or RefusalCode.TextInvalid or
+            RefusalCode.PersonInvalid or RefusalCode.MandateInvalid or RefusalCode.PersonFreezeEndInvalid or
+            RefusalCode.PolicyInvalid or RefusalCode.CalendarInvalid or RefusalCode.ContentInvalid or
+            RefusalCode.RouteInvalid or RefusalCode.DeclarationMissing or RefusalCode.EligibilityMissing or
+            RefusalCode.PapersMissing or RefusalCode.DeductionOverMax or RefusalCode.AmountTooLarge or
+            RefusalCode.ReversalCauseMissing or RefusalCode.AnnulmentInvalid or RefusalCode.PlantingInvalid or
+            RefusalCode.LossCauseInvalid or RefusalCode.AmountZero or RefusalCode.SplitNotExact or
+            RefusalCode.ListInvalid or RefusalCode.ListUnordered or RefusalCode.CauseInvalid or
+            RefusalCode.SharesInvalid or RefusalCode.SharesMissing or RefusalCode.ChangeInvalid or
+            RefusalCode.DocumentMissing or RefusalCode.LienEndInvalid or RefusalCode.PledgeInvalid or
+            RefusalCode.PledgeEndInvalid or RefusalCode.ItemsMixed or RefusalCode.FreezeInvalid or
+            RefusalCode.OffsetInvalid or RefusalCode.CaseInvalid or RefusalCode.QuotaInvalid or
+            RefusalCode.ComplaintInvalid or RefusalCode.DividendInvalid or RefusalCode.NumberMalformed or
+            RefusalCode.CheckCharacterWrong or RefusalCode.RequestIdMalformed or RefusalCode.FieldInvalid or
+            RefusalCode.PageTokenInvalid or RefusalCode.GasOverCap;
+
+    // What is asked could be, but not as the register stands now.
+    private static bool IsAsThingsStand(RefusalCode code) => code is
+        RefusalCode.KeysFull or RefusalCode.OfficesConflict or RefusalCode.ActNotReady or
+            RefusalCode.RegisterPaused or RefusalCode.RegisterNotPaused or RefusalCode.StandingSame or
+            RefusalCode.PersonNotActive or RefusalCode.PersonIsFrozen or RefusalCode.PersonFreezeEnded or
+            RefusalCode.PersonFreezesFull or RefusalCode.PolicyNotInForce or RefusalCode.IssuanceOff or
+            RefusalCode.ApplicationNotOpen or RefusalCode.ApplicantInvalid or RefusalCode.ExceptionMissing or
+            RefusalCode.ReviewOutOfTurn or RefusalCode.ParcelPeriodsFull or RefusalCode.AmountOverClaim or
+            RefusalCode.AmountOverLot or RefusalCode.OrdinalNotNext or RefusalCode.LotNotInPool or
+            RefusalCode.AnnulmentNotOpen or RefusalCode.PlantingNotOpen or RefusalCode.PlantingUnfit or
+            RefusalCode.TicketEnded or RefusalCode.TicketNotUsedUp or RefusalCode.TicketLost or
+            RefusalCode.TicketNotLost or RefusalCode.LossNoticeRunning or RefusalCode.PrintVersionsFull or
+            RefusalCode.AmountOverFree or RefusalCode.AmountOverTicket or RefusalCode.TicketEncumbered or
+            RefusalCode.RootFrozen or RefusalCode.HolderSame or RefusalCode.PartIsWhole or
+            RefusalCode.TicketsUnlike or RefusalCode.TerritoryOutside or RefusalCode.BuyerInvalid or
+            RefusalCode.PartsOverShare or RefusalCode.OwnersDiffer or RefusalCode.LienEnded or
+            RefusalCode.LienUnfit or RefusalCode.LienKindInvalid or RefusalCode.PledgeSingle or
+            RefusalCode.LiensFull or RefusalCode.TicketNotRoot or RefusalCode.RootsFull or
+            RefusalCode.PledgeNotOpen or RefusalCode.CoverUnfit or RefusalCode.OffsetNotOpen or
+            RefusalCode.PurposeNotAllowed or RefusalCode.WholeTicketOnly or RefusalCode.UseOutside or
+            RefusalCode.CaseEnded or RefusalCode.CaseModeInvalid or RefusalCode.CaseKindDiffers or
+            RefusalCode.SubscriptionsFull or RefusalCode.CaseOrdered or RefusalCode.CaseUnanswered or
+            RefusalCode.QuotaUnfit or RefusalCode.AmountOverQuota or RefusalCode.TicketsFirst or
+            RefusalCode.ComplaintClosed or RefusalCode.DividendNotDue;
 }

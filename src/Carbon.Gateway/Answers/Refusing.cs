@@ -107,12 +107,18 @@ internal static class Refusing
         var (type, fact, collection) = refusal.Code switch
         {
             RefusalCode.TicketUnknown or RefusalCode.TicketEnded or RefusalCode.AmountOverFree or
-                RefusalCode.AmountOverTicket or RefusalCode.RootFrozen => ("Ticket", "ticket", "tickets"),
+                RefusalCode.AmountOverTicket or RefusalCode.RootFrozen or RefusalCode.TicketLost => ("Ticket", "ticket", "tickets"),
             RefusalCode.VoucherUnknown => ("Voucher", "voucher", "vouchers"),
             RefusalCode.ApplicationUnknown or RefusalCode.ApplicationNotOpen =>
                 ("Application", "application", "applications"),
             RefusalCode.PledgeUnknown or RefusalCode.PledgeNotOpen => ("Pledge", "pledgeId", "pledges"),
             RefusalCode.OffsetUnknown or RefusalCode.OffsetNotOpen => ("OffsetRequest", "requestId", "offsetRequests"),
+            RefusalCode.LienUnknown or RefusalCode.LienEnded => ("Lien", "lienId", "liens"),
+            RefusalCode.PlantingUnknown or RefusalCode.PlantingNotOpen => ("Planting", "plantingId", "plantings"),
+            RefusalCode.CaseUnknown or RefusalCode.CaseEnded => ("DamageCase", "caseId", "cases"),
+            RefusalCode.QuotaUnknown => ("Quota", "quotaId", "quotas"),
+            RefusalCode.ComplaintUnknown or RefusalCode.ComplaintClosed => ("Complaint", "complaintId", "complaints"),
+            RefusalCode.DividendUnknown => ("Dividend", "dividendId", "dividends"),
             RefusalCode.OperationUnknown => ("Operation", "operation", "operations"),
             _ => ("", "", ""),
         };

@@ -32,26 +32,49 @@ internal static class MethodRules
         Add(rules, CallerRole.Reader, ServerReflection.Descriptor, "ServerReflectionInfo");
         Add(rules, CallerRole.Reader, AlphaReflection.Descriptor, "ServerReflectionInfo");
         Add(rules, CallerRole.Reader, Wire.TicketQueryService.Descriptor,
-            "GetTicket", "ListTickets", "ListTicketEvents", "GetVoucher");
+            "GetTicket", "ListTickets", "ListTicketEvents", "GetVoucher", "GetCase");
         Add(rules, CallerRole.Reader, Wire.NodeService.Descriptor, "GetNodeStatus");
         Add(rules, CallerRole.Reader, Wire.OperationService.Descriptor, "GetOperation");
         Add(rules, CallerRole.Reader, Wire.ApplicationService.Descriptor, "GetApplication");
+        Add(rules, CallerRole.Reader, Wire.PlantingService.Descriptor, "GetPlanting");
+        Add(rules, CallerRole.Reader, Wire.TicketService.Descriptor, "GetLien");
         Add(rules, CallerRole.Reader, Wire.PledgeService.Descriptor, "GetPledge", "ListPledges");
         Add(rules, CallerRole.Reader, Wire.OffsetService.Descriptor, "GetOffsetRequest");
-        Add(rules, CallerRole.Operator, Wire.TicketService.Descriptor,
-            "IssueTicket", "TransferPart", "TransferTicket", "CancelTicket");
-        Add(rules, CallerRole.Operator, Wire.ApplicationService.Descriptor,
-            "SubmitApplication", "CorrectApplication", "ApproveApplication", "RejectApplication",
-            "WithdrawApplication", "FileReduction");
-        Add(rules, CallerRole.Operator, Wire.PledgeService.Descriptor,
-            "ProposePledge", "AcceptPledge", "DeclinePledge", "WithdrawPledge", "ReleasePledge");
-        Add(rules, CallerRole.Operator, Wire.RulingService.Descriptor,
-            "FreezeTicket", "FreezeRootTicket", "ReleaseFreeze");
-        Add(rules, CallerRole.Operator, Wire.OffsetService.Descriptor,
-            "RequestOffset", "GrantOffset", "RefuseOffset", "WithdrawOffset");
-        Add(rules, CallerRole.Operator, Wire.PersonService.Descriptor,
-            "RegisterPerson", "SetPersonKey", "RecordMandate", "GiveMandate", "WithdrawMandate");
+        Add(rules, CallerRole.Reader, Wire.QuotaService.Descriptor, "GetQuota");
+        Add(rules, CallerRole.Reader, Wire.ComplaintService.Descriptor, "GetComplaint");
+        Add(rules, CallerRole.Reader, Wire.DividendService.Descriptor, "GetDividend");
+        AddWrites(rules);
         return rules;
+    }
+
+    private static void AddWrites(Dictionary<string, CallerRole> rules)
+    {
+        Add(rules, CallerRole.Operator, Wire.PersonService.Descriptor,
+            "RegisterPerson", "SetPersonKey", "ChangeIdentity", "SetStanding", "RecordMandate", "GiveMandate",
+            "WithdrawMandate");
+        Add(rules, CallerRole.Operator, Wire.ApplicationService.Descriptor,
+            "SubmitApplication", "CorrectApplication", "AskCorrection", "GrantException", "ApproveApplication",
+            "RejectApplication", "DisqualifyApplication", "WithdrawApplication", "FileReduction", "RemoveLot",
+            "RecordReversal");
+        Add(rules, CallerRole.Operator, Wire.PlantingService.Descriptor,
+            "AgreePlanting", "ReportPlanting", "AcceptPlanting", "RefusePlanting");
+        Add(rules, CallerRole.Operator, Wire.TicketService.Descriptor,
+            "IssueTicket", "TransferPart", "TransferTicket", "TransferShare", "SplitTicket", "MergeTickets",
+            "ChangeOwnership", "RegisterChange", "ReportLoss", "WithdrawLoss", "ReissueTicket", "RenewLien",
+            "ReleaseLiens", "LapseFreeze", "CancelTicket", "ProposeAnnulment", "ConfirmAnnulment",
+            "DeclineAnnulment");
+        Add(rules, CallerRole.Operator, Wire.PledgeService.Descriptor,
+            "ProposePledge", "AcceptPledge", "DeclinePledge", "WithdrawPledge", "AttachCover");
+        Add(rules, CallerRole.Operator, Wire.RulingService.Descriptor,
+            "FreezeTicket", "FreezeRootTicket", "TransferByRuling", "EnforcePledge", "FreezePerson",
+            "RenewPersonFreeze", "ReleasePersonFreeze", "LapsePersonFreeze");
+        Add(rules, CallerRole.Operator, Wire.OffsetService.Descriptor,
+            "RequestOffset", "GrantOffset", "RefuseOffset", "WithdrawOffset", "CreditPlanting");
+        Add(rules, CallerRole.Operator, Wire.CaseService.Descriptor,
+            "OpenCase", "AssessCase", "SubscribeCase", "RecordLeniency", "PublishCase", "CloseCase");
+        Add(rules, CallerRole.Operator, Wire.QuotaService.Descriptor, "SetQuota", "MeetOtherwise");
+        Add(rules, CallerRole.Operator, Wire.ComplaintService.Descriptor, "FileComplaint", "AnswerComplaint");
+        Add(rules, CallerRole.Operator, Wire.DividendService.Descriptor, "DeclareDividend", "PayDividend");
     }
 
     private static void Add(

@@ -2,6 +2,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Carbon.Gateway.Callers;
+using Carbon.Gateway.Reads;
 using Carbon.Gateway.Services;
 using Carbon.Gateway.Settings;
 using Carbon.Gateway.Writes;
@@ -27,6 +28,8 @@ internal static class MemberListener
         builder.Services.AddSingleton(new CallerTable(parts.Settings.Callers));
         builder.Services.AddSingleton<CallerGate>();
         builder.Services.AddSingleton<WriteDesk>();
+        builder.Services.AddSingleton<MemberReads>();
+        builder.Services.AddSingleton<DeskMethods>();
         var tls = Tls(settings, parts.Time);
         ListenOptions? listening = null;
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -44,12 +47,7 @@ internal static class MemberListener
         var gate = app.Services.GetRequiredService<CallerGate>();
         app.Use((http, next) => gate.PassAsync(http, next));
         app.MapGrpcService<TicketQueryService>();
-        app.MapGrpcService<TicketService>();
-        app.MapGrpcService<ApplicationService>();
-        app.MapGrpcService<PledgeService>();
-        app.MapGrpcService<RulingService>();
-        app.MapGrpcService<OffsetService>();
-        app.MapGrpcService<PersonService>();
+        DeskMethods.MapTo(app);
         app.MapGrpcService<OperationService>();
         app.MapGrpcService<NodeService>();
         app.MapGrpcHealthService();

@@ -80,7 +80,7 @@ internal sealed class PageDesk(
     {
         try
         {
-            var found = await reader.FindTicketAsync(number, 0, http.RequestAborted);
+            var found = await reader.FindTicketAsync(number, 0, Audience.Public, http.RequestAborted);
             if (!found.TryGet(out var ticket, out var refusal))
                 return Notice(http, refusal, number);
             if (!reader.ListEvents(ticket.Ticket.Number, Limits.PageHistory, "", Limits.PageHistory)
@@ -111,10 +111,10 @@ internal sealed class PageDesk(
     {
         try
         {
-            if (!reader.FindVoucher(number).TryGet(out var found, out var refusal))
+            if (!reader.FindVoucher(number, Audience.Public).TryGet(out var found, out var refusal))
                 return Notice(http, refusal, number);
             var language = Language(http);
-            var carbon = RegisterNumber.Parse(PageTexts.Id(found.Voucher.Ticket)).Value.Series == Series.C;
+            var carbon = found.Voucher.Kind == Wire.Kind.Carbon;
             return Html<VoucherPage>(http, StatusCodes.Status200OK, new()
             {
                 ["Page"] = Context(http, found.AsOf),

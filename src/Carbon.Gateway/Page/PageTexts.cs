@@ -1,6 +1,5 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using Enum = System.Enum;
 
 namespace Carbon.Gateway.Page;
 
@@ -38,10 +37,6 @@ internal static class PageTexts
     public static string Area(ulong thousandths, Language language) =>
         Amount(AmountText.Plain(thousandths, Kind.StateStand)) + AmountText.Unit(Kind.StateStand, language);
 
-    /// <summary>How the owners own it.</summary>
-    public static string Ownership(string name, Language language) =>
-        Enum.TryParse<Ownership>(name, out var ownership) ? Words.Of(ownership, language) : name;
-
     /// <summary>The state without the amounts, for the badge.</summary>
     public static string Badge(Wire.Ticket ticket, Language language)
     {
@@ -54,9 +49,9 @@ internal static class PageTexts
     public static string Tone(Wire.Ticket ticket) => ticket.State switch
     {
         Wire.TicketState.Live => "good",
-        Wire.TicketState.Encumbered => "warn",
-        Wire.TicketState.UsedUp or Wire.TicketState.Cancelled => "ended",
-        _ => "",
+        Wire.TicketState.PartlyPledged or Wire.TicketState.Pledged or Wire.TicketState.PartlyFrozen or
+            Wire.TicketState.Frozen or Wire.TicketState.Lost => "warn",
+        _ => "ended",
     };
 
     /// <summary>A resource's own id: what follows the last slash.</summary>

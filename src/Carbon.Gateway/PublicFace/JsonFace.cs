@@ -9,7 +9,7 @@ using Grpc.Core;
 namespace Carbon.Gateway.PublicFace;
 
 /// <summary>
-/// Tickets and vouchers as protobuf JSON, and errors as google.rpc.Status with the fitting HTTP status.
+/// Tickets, vouchers and published cases as protobuf JSON, and errors as google.rpc.Status with the fitting HTTP status.
 /// </summary>
 internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
 {
@@ -25,6 +25,7 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
         app.MapMethods("/v1/tickets/{number}", Reads, TicketAsync);
         app.MapMethods("/v1/tickets/{number}/events", Reads, EventsAsync);
         app.MapMethods("/v1/vouchers/{number}", Reads, VoucherAsync);
+        app.MapMethods("/v1/cases/{number}", Reads, CaseAsync);
     }
 
     /// <summary>Writes an error.</summary>
@@ -49,12 +50,15 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
             : 0;
 
     private Task TicketAsync(HttpContext http) => AnswerAsync(
-        http, () => reader.FindTicketAsync(Number(http), MinHeight(http), http.RequestAborted));
+        http, () => reader.FindTicketAsync(Number(http), MinHeight(http), Audience.Public, http.RequestAborted));
 
     private Task EventsAsync(HttpContext http) => AnswerAsync(http, () => Task.FromResult(Events(http, Number(http))));
 
     private Task VoucherAsync(HttpContext http) =>
-        AnswerAsync(http, () => Task.FromResult(reader.FindVoucher(Number(http))));
+        AnswerAsync(http, () => Task.FromResult(reader.FindVoucher(Number(http), Audience.Public)));
+
+    private Task CaseAsync(HttpContext http) => AnswerAsync(
+        http, () => reader.FindCaseAsync(Number(http), MinHeight(http), Audience.Public, http.RequestAborted));
 
     private Result<Wire.ListTicketEventsResponse> Events(HttpContext http, string number)
     {

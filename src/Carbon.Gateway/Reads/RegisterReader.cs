@@ -9,10 +9,11 @@ namespace Carbon.Gateway.Reads;
 internal sealed class RegisterReader(IndexReading reading, TicketViews views, AnswerDesk answers, NodeIdentity identity)
 {
     public Task<Wire.GetTicketResponse> GetTicketAsync(Wire.GetTicketRequest request, ServerCallContext call) =>
-        answers.AnswerAsync(call, _ => FindTicketAsync(request.Name, request.MinHeight, call.CancellationToken));
+        answers.AnswerAsync(call, asking =>
+            FindTicketAsync(request.Name, request.MinHeight, AudienceOf(asking), call.CancellationToken));
 
     public Task<Wire.GetVoucherResponse> GetVoucherAsync(Wire.GetVoucherRequest request, ServerCallContext call) =>
-        answers.AnswerAsync(call, _ => Task.FromResult(FindVoucher(request.Name)));
+        answers.AnswerAsync(call, asking => Task.FromResult(FindVoucher(request.Name, AudienceOf(asking))));
 
     public Task<Wire.ListTicketEventsResponse> ListTicketEventsAsync(
         Wire.ListTicketEventsRequest request, ServerCallContext call) =>
@@ -21,56 +22,11 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
 
     public Task<Wire.ListTicketsResponse> ListTicketsAsync(Wire.ListTicketsRequest request, ServerCallContext call) =>
         answers.AnswerAsync<Wire.ListTicketsResponse>(call, asking =>
-            Task.FromResult(ListTickets(request, CapOf(asking))));
+            Task.FromResult(ListTickets(request, CapOf(asking), AudienceOf(asking))));
 
-    public Task<Wire.GetApplicationResponse> GetApplicationAsync(
-        Wire.GetApplicationRequest request, ServerCallContext call) =>
-        answers.AnswerAsync<Wire.GetApplicationResponse>(call, async _ =>
-        {
-            var fields = new RequestFields();
-            var number = fields.Application("name", request.Name);
-            return fields.Refusal is { } wrong ? wrong : await reading.ReadAsync<Result<Wire.GetApplicationResponse>>(
-                request.MinHeight,
-                (snapshot, asOf) => snapshot.Application(number) is { } row
-                    ? new Wire.GetApplicationResponse
-                    {
-                        Application = RegisterViews.Application(snapshot, row),
-                        AsOf = asOf,
-                    }
-                    : Refusal.Of(RefusalCode.ApplicationUnknown, ("application", number.ToString())),
-                call.CancellationToken);
-        });
-
-    public Task<Wire.GetPledgeResponse> GetPledgeAsync(Wire.GetPledgeRequest request, ServerCallContext call) =>
-        answers.AnswerAsync<Wire.GetPledgeResponse>(call, async _ =>
-        {
-            var fields = new RequestFields();
-            var id = fields.Id("name", request.Name, "pledges/");
-            return fields.Refusal is { } wrong ? wrong : await reading.ReadAsync<Result<Wire.GetPledgeResponse>>(
-                request.MinHeight,
-                (snapshot, asOf) => snapshot.Pledge(id) is { } row
-                    ? new Wire.GetPledgeResponse { Pledge = RegisterViews.Pledge(snapshot, row), AsOf = asOf }
-                    : Refusal.Of(RefusalCode.PledgeUnknown, ("pledgeId", id.ToString())),
-                call.CancellationToken);
-        });
-
-    public Task<Wire.GetOffsetRequestResponse> GetOffsetRequestAsync(
-        Wire.GetOffsetRequestRequest request, ServerCallContext call) =>
-        answers.AnswerAsync<Wire.GetOffsetRequestResponse>(call, async _ =>
-        {
-            var fields = new RequestFields();
-            var id = fields.Id("name", request.Name, "offsetRequests/");
-            return fields.Refusal is { } wrong ? wrong : await reading.ReadAsync<Result<Wire.GetOffsetRequestResponse>>(
-                request.MinHeight,
-                (snapshot, asOf) => snapshot.OffsetRequest(id) is { } row
-                    ? new Wire.GetOffsetRequestResponse
-                    {
-                        OffsetRequest = RegisterViews.OffsetRequest(snapshot, row),
-                        AsOf = asOf,
-                    }
-                    : Refusal.Of(RefusalCode.OffsetUnknown, ("requestId", id.ToString())),
-                call.CancellationToken);
-        });
+    public Task<Wire.GetCaseResponse> GetCaseAsync(Wire.GetCaseRequest request, ServerCallContext call) =>
+        answers.AnswerAsync(call, asking =>
+            FindCaseAsync(request.Name, request.MinHeight, AudienceOf(asking), call.CancellationToken));
 
     public Task<Wire.ListPledgesResponse> ListPledgesAsync(Wire.ListPledgesRequest request, ServerCallContext call) =>
         answers.AnswerAsync<Wire.ListPledgesResponse>(call, asking =>
@@ -79,13 +35,13 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
     /// <summary>A ticket by its name or number. Refused: NumberMalformed, CheckCharacterWrong, TicketUnknown.</summary>
     /// <exception cref="IndexBehindException">The index is not at the height asked for.</exception>
     public async Task<Result<Wire.GetTicketResponse>> FindTicketAsync(
-        string name, ulong minHeight, CancellationToken cancel)
+        string name, ulong minHeight, Audience audience, CancellationToken cancel)
     {
         var fields = new RequestFields();
-        var number = fields.Ticket("name", name);
+        var number = fields.Ticket(name, "r.Name");
         return fields.Refusal is { } wrong ? wrong : await reading.ReadAsync<Result<Wire.GetTicketResponse>>(
             minHeight,
-            (snapshot, asOf) => views.Ticket(snapshot, number) is { } ticket
+            (snapshot, asOf) => views.Ticket(snapshot, number, audience) is { } ticket
                 ? new Wire.GetTicketResponse { Ticket = ticket, AsOf = asOf }
                 : Refusal.Of(RefusalCode.TicketUnknown, ("ticket", number.ToString())),
             cancel);
@@ -94,21 +50,39 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
     /// <summary>
     /// A voucher by its name or number. Refused: NumberMalformed, CheckCharacterWrong, VoucherUnknown.
     /// </summary>
-    public Result<Wire.GetVoucherResponse> FindVoucher(string name)
+    public Result<Wire.GetVoucherResponse> FindVoucher(string name, Audience audience)
     {
         var fields = new RequestFields();
-        var number = fields.Voucher("name", name);
+        var number = fields.Voucher(name, "r.Name");
         return fields.Refusal is { } wrong ? wrong : reading.Read<Result<Wire.GetVoucherResponse>>((snapshot, asOf) =>
             snapshot.Voucher(number) is { } row
-                ? new Wire.GetVoucherResponse { Voucher = RegisterViews.Voucher(snapshot, row), AsOf = asOf }
+                ? new Wire.GetVoucherResponse { Voucher = RegisterViews.Voucher(snapshot, row, audience), AsOf = asOf }
                 : Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", number.ToString())));
+    }
+
+    /// <summary>
+    /// A damage case by its name. Refused: FieldInvalid, and CaseUnknown also where a public reader asks for a case
+    /// that is not published, so that nobody learns whether there is one.
+    /// </summary>
+    /// <exception cref="IndexBehindException">The index is not at the height asked for.</exception>
+    public async Task<Result<Wire.GetCaseResponse>> FindCaseAsync(
+        string name, ulong minHeight, Audience audience, CancellationToken cancel)
+    {
+        var fields = new RequestFields();
+        var id = fields.Id("cases/", name, "r.Name");
+        return fields.Refusal is { } wrong ? wrong : await reading.ReadAsync<Result<Wire.GetCaseResponse>>(
+            minHeight,
+            (snapshot, asOf) => snapshot.Case(id) is { } row && (row.Published || audience == Audience.Member)
+                ? new Wire.GetCaseResponse { Case = DeskViews.Case(snapshot, row, audience), AsOf = asOf }
+                : Refusal.Of(RefusalCode.CaseUnknown, ("caseId", id.ToString())),
+            cancel);
     }
 
     /// <summary>A page of a ticket's history.</summary>
     public Result<Wire.ListTicketEventsResponse> ListEvents(string parent, int pageSize, string pageToken, int cap)
     {
         var fields = new RequestFields();
-        var number = fields.Ticket("parent", parent);
+        var number = fields.Ticket(parent, "r.Parent");
         var size = fields.PageSize(pageSize, Limits.PageSize, cap);
         var query = $"ListTicketEvents {number}";
         if (fields.Refusal is { } wrong)
@@ -128,11 +102,12 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
         });
     }
 
-    private Result<Wire.ListTicketsResponse> ListTickets(Wire.ListTicketsRequest request, int cap)
+    private Result<Wire.ListTicketsResponse> ListTickets(
+        Wire.ListTicketsRequest request, int cap, Audience audience)
     {
         var fields = new RequestFields();
         var size = fields.PageSize(request.PageSize, Limits.PageSize, cap);
-        var division = request.Division == 0 ? 0 : fields.Division("division", request.Division);
+        var division = request.Division == 0 ? 0 : fields.Division(request.Division);
         var query = string.Create(CultureInfo.InvariantCulture, $"ListTickets {division}");
         if (fields.Refusal is { } wrong)
             return wrong;
@@ -142,7 +117,7 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
         {
             var rows = snapshot.Tickets(new RegisterNumber(after), size, division);
             var response = new Wire.ListTicketsResponse { AsOf = asOf };
-            response.Tickets.AddRange(rows.Select(row => views.Ticket(snapshot, row)));
+            response.Tickets.AddRange(rows.Select(row => views.Ticket(snapshot, row, audience)));
             if (rows.Count == size)
                 response.NextPageToken = PageTokens.Make(query, rows[^1].Number.Value);
             return response;
@@ -153,7 +128,7 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
     {
         var fields = new RequestFields();
         var size = fields.PageSize(request.PageSize, Limits.PageSize, cap);
-        var ticket = request.Ticket.Length == 0 ? default : fields.Ticket("ticket", request.Ticket);
+        var ticket = request.Ticket.Length == 0 ? default : fields.Ticket(request.Ticket);
         var query = $"ListPledges {ticket}";
         if (fields.Refusal is { } wrong)
             return wrong;
@@ -171,6 +146,8 @@ internal sealed class RegisterReader(IndexReading reading, TicketViews views, An
             return response;
         });
     }
+
+    private static Audience AudienceOf(Asking asking) => asking.Caller is null ? Audience.Public : Audience.Member;
 
     private static int CapOf(Asking asking) =>
         asking.Caller is null ? Limits.PublicPageSizeMax : Limits.PageSizeMax;

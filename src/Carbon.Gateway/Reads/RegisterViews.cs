@@ -12,7 +12,13 @@ internal static class RegisterViews
         var row = snapshot.Member(id);
         return row is null
             ? new Wire.Member { Member_ = id.Value }
-            : new Wire.Member { Member_ = id.Value, Name = row.Name, Kind = row.Kind.ToString(), Active = row.Active };
+            : new Wire.Member
+            {
+                Member_ = id.Value,
+                Name = row.Name,
+                Kind = (Wire.MemberKind)row.Kind,
+                Active = row.Active,
+            };
     }
 
     /// <summary>A lien.</summary>
@@ -21,91 +27,111 @@ internal static class RegisterViews
         var kind = KindNames.OfSeries(row.Ticket.Series);
         return new Wire.Lien
         {
-            Name = $"tickets/{row.Ticket}/liens/{row.Id}",
+            Name = $"liens/{row.Id}",
+            Ticket = $"tickets/{row.Ticket}",
             Kind = (Wire.LienKind)row.Kind,
+            Status = (Wire.LienStatus)row.Status,
             Amount = row.Amount,
             AmountText = AmountText.Plain(row.Amount, kind),
+            WaitingAmount = row.WaitingAmount,
+            WaitingText = AmountText.Plain(row.WaitingAmount, kind),
             Owner = Member(snapshot, row.Owner),
             Rank = row.Rank,
             InForce = row.Status == LienStatus.InForce,
             PlacedTime = Times.At(row.PlacedAtSeconds),
             UntilTime = Times.AtOrNone(row.UntilSeconds),
-            ReleasedTime = row.ReleasedAtSeconds is { } released ? Times.At(released) : null,
+            ReleasedTime = Times.AtOrNone(row.EndedAtSeconds),
             DocumentHash = row.DocumentHash.ToString(),
         };
     }
 
-    /// <summary>A voucher.</summary>
-    public static Wire.Voucher Voucher(IndexSnapshot snapshot, VoucherRow row) => new()
+    /// <summary>A voucher; for a public reader without its beneficiary, its quota, and a case not published.</summary>
+    public static Wire.Voucher Voucher(IndexSnapshot snapshot, VoucherRow row, Audience audience)
     {
-        Name = $"vouchers/{row.Number}",
-        Number = row.Number.ToString(),
-        Ticket = $"tickets/{row.Ticket}",
-        Amount = row.Amount,
-        AmountText = AmountText.Plain(row.Amount, KindNames.OfSeries(row.Ticket.Series)),
-        Purpose = (Wire.Purpose)row.Purpose,
-        Beneficiary = row.Beneficiary.Value,
-        Year = row.Year,
-        Member = Member(snapshot, row.Member),
-        Time = Times.At(row.GrantedAtSeconds),
-        DocumentHash = row.DocumentHash.ToString(),
-    };
+        var (content, member) = (row.Content, audience == Audience.Member);
+        var kind = KindNames.OfSeries(content.Items[0].Ticket.Series);
+        var voucher = new Wire.Voucher
+        {
+            Name = $"vouchers/{row.Number}",
+            Number = row.Number.ToString(),
+            Kind = (Wire.Kind)kind,
+            Amount = row.Amount,
+            AmountText = AmountText.Plain(row.Amount, kind),
+            Purpose = (Wire.Purpose)content.Purpose,
+            Beneficiary = member ? content.Beneficiary.Value : 0,
+            Year = content.Year,
+            UseDivision = content.UseDivision,
+            Activity = content.Activity,
+            Case = member || IsPublished(snapshot, content.CaseId) ? NameOrNone("cases", content.CaseId) : "",
+            Quota = member ? NameOrNone("quotas", content.QuotaId) : "",
+            Member = Member(snapshot, row.Member),
+            Time = Times.At(row.GrantedAtSeconds),
+            DocumentHash = row.DocumentHash.ToString(),
+        };
+        voucher.Items.AddRange(content.Items.Select(item => new Wire.VoucherItem
+        {
+            Ticket = $"tickets/{item.Ticket}",
+            Amount = item.Amount,
+            AmountText = AmountText.Plain(item.Amount, kind),
+        }));
+        return voucher;
+    }
 
-    /// <summary>A pledge.</summary>
-    public static Wire.Pledge Pledge(IndexSnapshot snapshot, PledgeRow row) => new()
+    /// <summary>A pledge with the liens that it became.</summary>
+    public static Wire.Pledge Pledge(IndexSnapshot snapshot, PledgeRow row)
     {
-        Name = $"pledges/{row.Id}",
-        Ticket = $"tickets/{row.Ticket}",
-        Kind = (Wire.LienKind)row.Kind,
-        Lender = Member(snapshot, row.Lender),
-        Amount = row.Amount,
-        AmountText = AmountText.Plain(row.Amount, KindNames.OfSeries(row.Ticket.Series)),
-        UntilTime = Times.AtOrNone(row.UntilSeconds),
-        Status = row.Status.ToString(),
-        DocumentHash = row.DocumentHash.ToString(),
-    };
+        var pledge = new Wire.Pledge
+        {
+            Name = $"pledges/{row.Id}",
+            Content = new Wire.PledgeContent
+            {
+                Kind = (Wire.LienKind)row.Kind,
+                Lender = row.Lender.Value,
+                UntilTime = Times.AtOrNone(row.UntilSeconds),
+                DocumentHash = row.DocumentHash.ToString(),
+            },
+            Status = (Wire.PledgeStatus)row.Status,
+            Lender = Member(snapshot, row.Lender),
+            Proposer = Member(snapshot, row.Proposer),
+            ProposedTime = Times.At(row.ProposedAtSeconds),
+        };
+        pledge.Content.Items.AddRange(row.Items.Select(item => Portion(item.Ticket, item.Amount)));
+        pledge.Liens.AddRange(row.Items.Where(item => !item.LienId.IsZero)
+            .Select(item => snapshot.Lien(item.LienId)).OfType<LienRow>().Select(lien => Lien(snapshot, lien)));
+        pledge.Covers.AddRange(row.Covers.Select(cover => new Wire.Cover
+        {
+            Kind = (Wire.CoverKind)cover.Cover,
+            Member = Member(snapshot, cover.Member),
+            UntilTime = Times.AtOrNone(cover.UntilSeconds),
+            DocumentHash = cover.DocumentHash.ToString(),
+        }));
+        return pledge;
+    }
 
     /// <summary>A request for offset.</summary>
-    public static Wire.OffsetRequest OffsetRequest(IndexSnapshot snapshot, OffsetRequestRow row) => new()
+    public static Wire.OffsetRequest OffsetRequest(IndexSnapshot snapshot, OffsetRequestRow row)
     {
-        Name = $"offsetRequests/{row.Id}",
-        Content = new Wire.OffsetContent
+        var request = new Wire.OffsetRequest
         {
-            Ticket = $"tickets/{row.Content.Ticket}",
-            Amount = row.Content.Amount,
-            Purpose = (Wire.Purpose)row.Content.Purpose,
-            Beneficiary = row.Content.Beneficiary.Value,
-            Year = row.Content.Year,
-            CaseHash = row.Content.CaseHash.IsZero ? "" : row.Content.CaseHash.ToString(),
-        },
-        ContentHash = row.ContentHash.ToString(),
-        Status = row.Status.ToString(),
-        Member = Member(snapshot, row.Member),
-        DocumentHash = row.DocumentHash.ToString(),
-        Voucher = row.Voucher is { } voucher ? $"vouchers/{voucher}" : "",
-    };
-
-    /// <summary>An application and the lot made from it.</summary>
-    public static Wire.Application Application(IndexSnapshot snapshot, ApplicationRow row)
-    {
-        var application = new Wire.Application
-        {
-            Name = $"applications/{row.Number}",
-            Number = row.Number.ToString(),
-            Status = row.Status.ToString(),
-            Content = Content(row.Content),
+            Name = $"offsetRequests/{row.Id}",
+            Content = new Wire.OffsetContent
+            {
+                Purpose = (Wire.Purpose)row.Content.Purpose,
+                Beneficiary = row.Content.Beneficiary.Value,
+                Year = row.Content.Year,
+                UseDivision = row.Content.UseDivision,
+                Case = NameOrNone("cases", row.Content.CaseId),
+                Quota = NameOrNone("quotas", row.Content.QuotaId),
+                Activity = row.Content.Activity,
+            },
             ContentHash = row.ContentHash.ToString(),
-            Policy = row.Policy.Value,
-            NextOffice = (Wire.Office)row.NextOffice,
-            CertifiedAmount = row.CertifiedAmount,
-            IssuedAmount = row.IssuedAmount,
-            CertificateHash = row.CertificateHash.IsZero ? "" : row.CertificateHash.ToString(),
+            Status = (Wire.OffsetStatus)row.Status,
             Member = Member(snapshot, row.Member),
+            DocumentHash = row.DocumentHash.ToString(),
+            Voucher = row.Voucher is { } voucher ? $"vouchers/{voucher}" : "",
         };
-        application.Approvals.AddRange(row.Approvals.Select(approval => (Wire.Office)approval.Office));
-        application.Tickets.AddRange(
-            snapshot.TicketsOfLot(row.Number, default, IndexSnapshot.TakeMax).Select(ticket => $"tickets/{ticket}"));
-        return application;
+        request.Content.Items.AddRange(row.Content.Items.Select(item => Portion(item.Ticket, item.Amount)));
+        return request;
     }
 
     /// <summary>Co-owners with their parts.</summary>
@@ -115,24 +141,21 @@ internal static class RegisterViews
     /// <summary>Days since 1970 as <c>yyyy-MM-dd</c>.</summary>
     public static string Day(uint days) => ChinaTime.CalendarDay(days);
 
-    private static Wire.ApplicationContent Content(ApplicationContent content)
-    {
-        var wire = new Wire.ApplicationContent
-        {
-            Division = content.Division,
-            Kind = (Wire.Kind)content.Kind,
-            Joint = content.Joint,
-            PeriodStart = Day(content.PeriodStartDay),
-            PeriodEnd = Day(content.PeriodEndDay),
-            ClaimedAmount = content.ClaimedAmount,
-            AreaMuThousandths = content.AreaMuThousandths,
-            Place = content.Place,
-            Method = content.Method,
-            DocumentsHash = content.DocumentsHash.ToString(),
-            OutsideOtherSchemes = content.OutsideOtherSchemes,
-        };
-        wire.Applicants.AddRange(Shares(content.Applicants));
-        wire.Parcels.AddRange(content.Parcels.Select(parcel => parcel.ToString()));
-        return wire;
-    }
+    /// <summary>A hash, or empty where there is none.</summary>
+    public static string HashOrNone(Digest hash) => hash.IsZero ? "" : hash.ToString();
+
+    /// <summary>A resource's name, or empty where there is none.</summary>
+    public static string NameOrNone(string collection, Digest id) => id.IsZero ? "" : $"{collection}/{id}";
+
+    /// <summary>The codes that a set holds, bit n for code n.</summary>
+    public static IEnumerable<TCode> Codes<TCode>(uint set)
+        where TCode : struct, Enum =>
+        Enum.GetValues<TCode>().Where(code =>
+            (set & (1u << Convert.ToInt32(code, System.Globalization.CultureInfo.InvariantCulture))) != 0);
+
+    private static Wire.Portion Portion(RegisterNumber ticket, ulong amount) =>
+        new() { Ticket = $"tickets/{ticket}", Amount = amount };
+
+    private static bool IsPublished(IndexSnapshot snapshot, Digest caseId) =>
+        !caseId.IsZero && snapshot.Case(caseId) is { Published: true };
 }

@@ -8,43 +8,46 @@ namespace Carbon.Gateway.Reads;
 internal sealed class TicketViews(PolicyBook policies)
 {
     /// <summary>A ticket, or null where none bears the number.</summary>
-    public Wire.Ticket? Ticket(IndexSnapshot snapshot, RegisterNumber number) =>
-        snapshot.Ticket(number) is { } row ? Ticket(snapshot, row) : null;
+    public Wire.Ticket? Ticket(IndexSnapshot snapshot, RegisterNumber number, Audience audience) =>
+        snapshot.Ticket(number) is { } row ? Ticket(snapshot, row, audience) : null;
 
-    /// <summary>A ticket of a row.</summary>
-    public Wire.Ticket Ticket(IndexSnapshot snapshot, TicketRow row)
+    /// <summary>A ticket of a row; for a public reader with its owners' parts, but without the owners.</summary>
+    public Wire.Ticket Ticket(IndexSnapshot snapshot, TicketRow row, Audience audience)
     {
-        var standing = TicketStanding.Of(row.Status, row.Amount, row.PledgedAmount, row.FrozenAmount, row.RootFrozen);
+        var standing = row.Standing;
         var disclaimed = snapshot.Policy(row.Policy)?.Terms.Disclaimer == true;
         var ticket = new Wire.Ticket
         {
             Name = $"tickets/{row.Number}",
             Number = row.Number.ToString(),
             Kind = (Wire.Kind)row.Kind,
-            State = StateOf(standing.State),
+            State = (Wire.TicketState)standing.State,
             StateTextZh = standing.Say(row.Kind, Language.Chinese),
             StateTextEn = standing.Say(row.Kind, Language.English),
             Unit = row.Kind == Kind.Carbon ? "t" : "mu",
             Division = row.Number.Division,
             DivisionName = policies.NameOf(row.Number.Division, Language.Chinese) ?? "",
-            Parent = row.Parent is { } parent ? $"tickets/{parent}" : "",
-            Root = $"tickets/{row.Root}",
             PrintVersion = row.PrintVersion,
             Issuer = RegisterViews.Member(snapshot, row.Issuer),
             IssuedTime = Times.At(row.IssuedAtSeconds),
-            Ownership = row.Ownership.ToString(),
+            Ownership = (Wire.Ownership)row.Ownership,
+            RootFrozen = row.RootFrozen,
+            OwnerFrozen = row.OwnerFrozen,
+            LossCause = (Wire.LossCause)(row.Loss?.Cause ?? LossCause.None),
+            ReissueTime = Times.AtOrNone(row.Loss?.UntilSeconds),
             Policy = row.Policy.Value,
             DisclaimerZh = disclaimed ? DisclaimerOf(row.Number.Division, Language.Chinese) : "",
             DisclaimerEn = disclaimed ? DisclaimerOf(row.Number.Division, Language.English) : "",
         };
         Amounts(ticket, row, standing);
-        Lot(ticket, row.Lot);
-        ticket.Owners.AddRange(RegisterViews.Shares(row.Owners));
-        ticket.Children.AddRange(
-            snapshot.Children(row.Number, default, IndexSnapshot.TakeMax).Select(child => $"tickets/{child}"));
+        Lot(ticket, row.Lot, row.Kind);
+        Lineage(snapshot, ticket, row);
+        ticket.OwnerParts.AddRange(row.Owners.Select(owner => owner.Parts));
+        if (audience == Audience.Member)
+            ticket.Owners.AddRange(RegisterViews.Shares(row.Owners));
         ticket.Liens.AddRange(LiensOf(snapshot, row).Select(lien => RegisterViews.Lien(snapshot, lien)));
         ticket.Vouchers.AddRange(
-            snapshot.Vouchers(row.Number).Select(voucher => RegisterViews.Voucher(snapshot, voucher)));
+            snapshot.Vouchers(row.Number).Select(voucher => RegisterViews.Voucher(snapshot, voucher, audience)));
         return ticket;
     }
 
@@ -83,13 +86,29 @@ internal sealed class TicketViews(PolicyBook policies)
         (ticket.FreeAmount, ticket.FreeText) = (standing.FreeAmount, Text(standing.FreeAmount));
         (ticket.PledgedAmount, ticket.PledgedText) = (standing.PledgedAmount, Text(standing.PledgedAmount));
         (ticket.FrozenAmount, ticket.FrozenText) = (standing.FrozenAmount, Text(standing.FrozenAmount));
+        (ticket.WaitingAmount, ticket.WaitingText) = (standing.WaitingAmount, Text(standing.WaitingAmount));
         (ticket.OffsetAmount, ticket.OffsetText) = (row.OffsetAmount, Text(row.OffsetAmount));
+        (ticket.AnnulledAmount, ticket.AnnulledText) = (row.AnnulledAmount, Text(row.AnnulledAmount));
     }
 
-    private static void Lot(Wire.Ticket ticket, LotFace lot)
+    private static void Lineage(IndexSnapshot snapshot, Wire.Ticket ticket, TicketRow row)
+    {
+        ticket.Root = $"tickets/{row.Root}";
+        ticket.Parent = row.Parent is { } parent ? $"tickets/{parent}" : "";
+        ticket.Children.AddRange(
+            snapshot.Children(row.Number, default, IndexSnapshot.TakeMax).Select(child => $"tickets/{child}"));
+        ticket.MergedInto = row.MergedInto is { } merged ? $"tickets/{merged}" : "";
+        ticket.MergedFrom.AddRange(snapshot.MergedFrom(row.Number).Select(from => $"tickets/{from}"));
+    }
+
+    private static void Lot(Wire.Ticket ticket, LotFace lot, Kind kind)
     {
         ticket.Lot = $"applications/{lot.Number}";
         ticket.Place = lot.Place;
+        ticket.Bounds = lot.Bounds;
+        ticket.Species = lot.Species;
+        ticket.LotDeficitAmount = lot.DeficitAmount;
+        ticket.LotDeficitText = AmountText.Plain(lot.DeficitAmount, kind);
         ticket.AreaMuThousandths = lot.AreaMuThousandths;
         ticket.PeriodStart = RegisterViews.Day(lot.PeriodStartDay);
         ticket.PeriodEnd = RegisterViews.Day(lot.PeriodEndDay);
@@ -97,23 +116,12 @@ internal sealed class TicketViews(PolicyBook policies)
         ticket.CertificateHash = lot.CertificateHash.ToString();
     }
 
-    // A freeze of the root lies on the root's number and holds every ticket split from it.
+    // A freeze of a root lies on the root's number and holds every ticket that descends from it.
     private static IEnumerable<LienRow> LiensOf(IndexSnapshot snapshot, TicketRow row)
     {
         var own = snapshot.Liens(row.Number);
-        return row.RootFrozen && row.Root != row.Number
-            ? own.Concat(snapshot.Liens(row.Root)
-                .Where(lien => lien is { Kind: LienKind.RootFreeze, Status: LienStatus.InForce }))
+        return row.RootFrozen
+            ? own.Concat(snapshot.LiensOver(row.Number).Where(lien => lien.Ticket != row.Number))
             : own;
     }
-
-    private static Wire.TicketState StateOf(TicketState state) => state switch
-    {
-        TicketState.Live => Wire.TicketState.Live,
-        TicketState.PartlyPledged or TicketState.Pledged or TicketState.PartlyFrozen or
-            TicketState.Frozen => Wire.TicketState.Encumbered,
-        TicketState.UsedUp => Wire.TicketState.UsedUp,
-        TicketState.Cancelled => Wire.TicketState.Cancelled,
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
 }

@@ -12,4 +12,7 @@ internal static class Times
 
     /// <summary>A time, or unset for zero: the document names none.</summary>
     public static Timestamp? AtOrNone(ulong seconds) => seconds == 0 ? null : At(seconds);
+
+    /// <summary>A time, or unset where it has not come.</summary>
+    public static Timestamp? AtOrNone(ulong? seconds) => seconds is { } come ? At(come) : null;
 }

@@ -17,4 +17,7 @@ internal sealed class TicketQueryService(RegisterReader reader) : Wire.TicketQue
 
     public override Task<Wire.GetVoucherResponse> GetVoucher(
         Wire.GetVoucherRequest request, ServerCallContext context) => reader.GetVoucherAsync(request, context);
+
+    public override Task<Wire.GetCaseResponse> GetCase(Wire.GetCaseRequest request, ServerCallContext context) =>
+        reader.GetCaseAsync(request, context);
 }

@@ -1,220 +1,261 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Carbon.Gateway.Writes;
 
 /// <summary>
 /// Turns the fields of one request into the register's words. The first field that does not fit is kept as the refusal;
-/// what is read after it is a stand-in that nobody sees.
+/// what is read after it is a stand-in that nobody sees. A field's name over the wire is that of the property that is
+/// read: <c>f.Hash(r.DocumentHash)</c> speaks of <c>document_hash</c>.
 /// </summary>
-internal sealed class RequestFields
+internal sealed partial class RequestFields
 {
-    private const int SharesMax = 64;
-    private const int ParcelsMax = 64;
-    private const int TextBytesMax = 120;
-    private const uint DivisionMin = 100_000;
+    private const uint DivisionMin = 110_000;
     private const uint DivisionMax = 999_999;
+    private const long TimeMax = 253_402_300_799;
 
     private static readonly DateOnly Epoch = new(1970, 1, 1);
 
+    private readonly RequestFields _whole;
+    private readonly string _place;
+    private Refusal? _refusal;
+
+    /// <summary>Reads a request.</summary>
+    public RequestFields() => (_whole, _place) = (this, "");
+
+    private RequestFields(RequestFields whole, string place) => (_whole, _place) = (whole, place);
+
     /// <summary>Why the request is refused, or null.</summary>
-    public Refusal? Refusal { get; private set; }
+    public Refusal? Refusal => _whole._refusal;
+
+    /// <summary>Keeps a refusal; the first one stays.</summary>
+    public void Refuse(Refusal refusal) => _whole._refusal ??= refusal;
 
     /// <summary>A ticket by its resource name or number.</summary>
-    public RegisterNumber Ticket(string field, string value) =>
-        Number(field, value, "tickets/", series => KindNames.OfSeries(series) != Kind.None, "a ticket's number");
+    public RegisterNumber Ticket(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Number(read, value, "tickets/", series => KindNames.OfSeries(series) != Kind.None, "a ticket's number");
 
     /// <summary>An application by its resource name or number.</summary>
-    public RegisterNumber Application(string field, string value) =>
-        Number(field, value, "applications/", series => series == Series.A, "an application's number");
+    public RegisterNumber Application(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Number(read, value, "applications/", series => series == Series.A, "an application's number");
 
     /// <summary>A voucher by its resource name or number.</summary>
-    public RegisterNumber Voucher(string field, string value) =>
-        Number(field, value, "vouchers/", series => series == Series.V, "a voucher's number");
+    public RegisterNumber Voucher(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Number(read, value, "vouchers/", series => series == Series.V, "a voucher's number");
+
+    /// <summary>Any number of the register by its resource name or alone; 0 where it is left out.</summary>
+    public RegisterNumber SubjectOrNone(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value.Length == 0 ? default : Number(read, value, CollectionOf(value), _ => true, "a number of the register");
 
     /// <summary>A thing that bears a digest as its id, such as <c>pledges/0x…</c>.</summary>
-    public Digest Id(string field, string value, string collection)
-    {
-        var plain = value.StartsWith(collection, StringComparison.Ordinal) ? value[collection.Length..] : value;
-        return Digest.TryParse(plain, out var id)
+    public Digest Id(string collection, string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Digest.TryParse(Plain(value, collection), out var id)
             ? id
-            : Wrong<Digest>(field, $"{collection}0x + 64 hexadecimal digits");
-    }
+            : Wrong<Digest>(read, $"{collection}0x + 64 hexadecimal digits");
+
+    /// <summary>The same, zero where it is left out.</summary>
+    public Digest IdOrNone(
+        string collection, string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value.Length == 0 ? Digest.Zero : Id(collection, value, read);
 
     /// <summary>A hash.</summary>
-    public Digest Hash(string field, string value) => Digest.TryParse(value, out var digest)
-        ? digest
-        : Wrong<Digest>(field, "0x + 64 hexadecimal digits");
-
-    /// <summary>A hash that may be left out.</summary>
-    public Digest HashOrNone(string field, string value) => value.Length == 0 ? Digest.Zero : Hash(field, value);
+    public Digest Hash(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Digest.TryParse(value, out var digest) ? digest : Wrong<Digest>(read, "0x + 64 hexadecimal digits");
 
     /// <summary>A member.</summary>
-    public MemberId Member(string field, uint value) =>
-        value > 0 ? new MemberId(value) : Wrong<MemberId>(field, "1 … 4294967295");
+    public MemberId Member(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value > 0 ? new MemberId(value) : Wrong<MemberId>(read, "1 … 4294967295");
 
     /// <summary>A person by number.</summary>
-    public PersonId Person(string field, ulong value) =>
-        value > 0 ? new PersonId(value) : Wrong<PersonId>(field, "1 … 18446744073709551615");
+    public PersonId Person(ulong value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value > 0 ? new PersonId(value) : Wrong<PersonId>(read, "1 … 18446744073709551615");
 
     /// <summary>A person by resource name, <c>persons/7</c>.</summary>
-    public PersonId Person(string field, string value)
-    {
-        var plain = value.StartsWith("persons/", StringComparison.Ordinal) ? value["persons/".Length..] : value;
-        return ulong.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+    public PersonId Person(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        ulong.TryParse(Plain(value, "persons/"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
             ? new PersonId(id)
-            : Wrong<PersonId>(field, "persons/{number}");
-    }
+            : Wrong<PersonId>(read, "persons/{number}");
 
     /// <summary>A division.</summary>
-    public uint Division(string field, uint value) =>
-        value is >= DivisionMin and <= DivisionMax ? value : Wrong<uint>(field, "100000 … 999999");
+    public uint Division(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value is >= DivisionMin and <= DivisionMax ? value : Wrong<uint>(read, $"{DivisionMin} … {DivisionMax}");
 
-    /// <summary>A number that the register counts in sixteen bits.</summary>
-    public ushort Small(string field, uint value, ushort min) =>
-        value >= min && value <= ushort.MaxValue ? (ushort)value : Wrong<ushort>(field, $"{min} … {ushort.MaxValue}");
+    /// <summary>An amount in base units; at least 1.</summary>
+    public ulong Amount(ulong value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Within(value, 1, Bounds.AmountMax, read);
+
+    /// <summary>An amount in base units that may be none.</summary>
+    public ulong AmountOrNone(ulong value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Within(value, 0, Bounds.AmountMax, read);
+
+    /// <summary>A value in fen; at least 1.</summary>
+    public ulong Value(ulong value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Within(value, 1, Bounds.ValueFenMax, read);
+
+    /// <summary>A value in fen that may be none.</summary>
+    public ulong ValueOrNone(ulong value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Within(value, 0, Bounds.ValueFenMax, read);
+
+    /// <summary>A co-owner's parts; at least 1.</summary>
+    public uint Parts(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value > 0 ? value : Wrong<uint>(read, "1 … 4294967295");
+
+    /// <summary>A count from 1 that the register keeps in sixteen bits.</summary>
+    public ushort Ordinal(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        (ushort)Within(value, 1, ushort.MaxValue, read);
+
+    /// <summary>A calendar year.</summary>
+    public ushort Year(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        (ushort)Within(value, Bounds.YearMin, Bounds.YearMax, read);
+
+    /// <summary>A class or grade, 1 to 255.</summary>
+    public byte Grade(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        (byte)Within(value, 1, byte.MaxValue, read);
+
+    /// <summary>A percentage, 1 to 100.</summary>
+    public byte Percent(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        (byte)Within(value, 1, 100, read);
+
+    /// <summary>The same; 0 where it is not told.</summary>
+    public byte PercentOrNone(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        (byte)Within(value, 0, 100, read);
+
+    /// <summary>A rate in basis points, 0 to 10000.</summary>
+    public ushort BasisPoints(uint value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        (ushort)Within(value, 0, 10_000, read);
 
     /// <summary>An account, or none where it may be left out.</summary>
-    public AccountAddress AccountOrNone(string field, string value)
+    public AccountAddress AccountOrNone(string value, [CallerArgumentExpression(nameof(value))] string read = "")
     {
+        Span<byte> bytes = stackalloc byte[20];
         if (value.Length == 0)
             return default;
-        Span<byte> bytes = stackalloc byte[20];
-        return value.Length == 42 && value.StartsWith("0x", StringComparison.Ordinal) &&
-            Convert.FromHexString(value.AsSpan(2), bytes, out _, out _) == System.Buffers.OperationStatus.Done
+        return IsHex(value, bytes)
             ? AccountAddress.From(bytes)
-            : Wrong<AccountAddress>(field, "0x + 40 hexadecimal digits");
+            : Wrong<AccountAddress>(read, "0x + 40 hexadecimal digits");
     }
 
     /// <summary>A signature of 65 bytes.</summary>
-    public HexText Signature(string field, string value)
+    public HexText Signature(string value, [CallerArgumentExpression(nameof(value))] string read = "")
     {
         Span<byte> bytes = stackalloc byte[65];
-        return value.Length == 132 && value.StartsWith("0x", StringComparison.Ordinal) &&
-            Convert.FromHexString(value.AsSpan(2), bytes, out _, out _) == System.Buffers.OperationStatus.Done
-            ? HexText.From(bytes)
-            : Wrong<HexText>(field, "0x + 130 hexadecimal digits");
+        return IsHex(value, bytes) ? HexText.From(bytes) : Wrong<HexText>(read, "0x + 130 hexadecimal digits");
     }
 
-    /// <summary>A time in whole seconds since 1970; 0 where it is left out.</summary>
-    public ulong SecondsOrNone(string field, Timestamp? value)
-    {
-        if (value is null)
-            return 0;
-        return value is { Seconds: >= 0 and <= 253_402_300_799, Nanos: 0 }
+    /// <summary>A time in whole seconds since 1970; the chain's forty bits hold every day that a calendar has.</summary>
+    public ulong Seconds(Timestamp? value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value is { Seconds: > 0 and <= TimeMax, Nanos: 0 }
             ? (ulong)value.Seconds
-            : Wrong<ulong>(field, "whole seconds from 1970-01-01 to 9999-12-31");
-    }
+            : Wrong<ulong>(read, "whole seconds after 1970-01-01, up to 9999-12-31");
 
-    /// <summary>A code that must be named: its number is the same over the wire and in the register.</summary>
-    public TCode Code<TWire, TCode>(string field, TWire value)
-        where TWire : struct, System.Enum
-        where TCode : struct, System.Enum
-    {
-        var number = Convert.ToInt32(value, CultureInfo.InvariantCulture);
-        return number != 0 && System.Enum.IsDefined(typeof(TCode), number)
-            ? (TCode)System.Enum.ToObject(typeof(TCode), number)
-            : Wrong<TCode>(field, string.Join(", ", System.Enum.GetNames<TCode>().Skip(1)));
-    }
+    /// <summary>The same; 0 where it is left out.</summary>
+    public ulong SecondsOrNone(Timestamp? value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value is null ? 0 : Seconds(value, read);
 
-    /// <summary>A set of acts, bit by bit.</summary>
-    public uint Acts(string field, IReadOnlyList<Wire.MandateAct> values)
-    {
-        var acts = 0u;
-        if (values.Count > 32)
-            return Wrong<uint>(field, "0 … 32");
-        foreach (var act in values)
-            acts |= 1u << (int)Code<Wire.MandateAct, MandateAct>(field, act);
-        return acts;
-    }
-
-    /// <summary>What an application says.</summary>
-    public ApplicationContent Content(string field, Wire.ApplicationContent? content)
-    {
-        if (content is null)
-            return Content(field, Missing(field, new Wire.ApplicationContent()));
-        var applicants = Listed($"{field}.applicants", content.Applicants, SharesMax)
-            .Select(share => new Share(Person($"{field}.applicants.person", share.Person), share.Parts));
-        var parcels = Listed($"{field}.parcels", content.Parcels, ParcelsMax)
-            .Select(parcel => Hash($"{field}.parcels", parcel));
-        return new ApplicationContent(
-            Division($"{field}.division", content.Division),
-            Code<Wire.Kind, Kind>($"{field}.kind", content.Kind),
-            [.. applicants],
-            content.Joint,
-            [.. parcels],
-            Day($"{field}.period_start", content.PeriodStart),
-            Day($"{field}.period_end", content.PeriodEnd),
-            content.ClaimedAmount,
-            content.AreaMuThousandths,
-            Text($"{field}.place", content.Place),
-            Text($"{field}.method", content.Method),
-            Hash($"{field}.documents_hash", content.DocumentsHash),
-            content.OutsideOtherSchemes);
-    }
-
-    /// <summary>What a request for offset says.</summary>
-    public OffsetContent Content(string field, Wire.OffsetContent? content)
-    {
-        if (content is null)
-            return Content(field, Missing(field, new Wire.OffsetContent()));
-        return new OffsetContent(
-            Ticket($"{field}.ticket", content.Ticket),
-            content.Amount,
-            Code<Wire.Purpose, Purpose>($"{field}.purpose", content.Purpose),
-            Person($"{field}.beneficiary", content.Beneficiary),
-            Small($"{field}.year", content.Year, 0),
-            HashOrNone($"{field}.case_hash", content.CaseHash));
-    }
-
-    /// <summary>A text of 1 to 120 bytes without control characters.</summary>
-    public string Text(string field, string value) =>
-        value.Length is > 0 and <= TextBytesMax && System.Text.Encoding.UTF8.GetByteCount(value) <= TextBytesMax &&
-        !value.Any(char.IsControl)
-            ? value
-            : Wrong(field, $"1 … {TextBytesMax} bytes", "-");
-
-    /// <summary>A calendar day in days since 1970.</summary>
-    public uint Day(string field, string value) =>
+    /// <summary>A calendar day, in days since 1970.</summary>
+    public uint Day(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) &&
         day >= Epoch
             ? (uint)(day.DayNumber - Epoch.DayNumber)
-            : Wrong<uint>(field, "yyyy-MM-dd");
+            : Wrong<uint>(read, "yyyy-MM-dd from 1970-01-01");
+
+    /// <summary>The same; 0 where it is left out.</summary>
+    public uint DayOrNone(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value.Length == 0 ? 0 : Day(value, read);
+
+    /// <summary>A text of 1 to 120 bytes without control characters.</summary>
+    public string Text(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        value.Length > 0 && IsText(value) ? value : Wrong(read, $"1 … {Bounds.TextBytesMax} bytes", "-");
+
+    /// <summary>A text of up to 120 bytes without control characters.</summary>
+    public string TextOrNone(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        IsText(value) ? value : Wrong(read, $"0 … {Bounds.TextBytesMax} bytes", "-");
 
     /// <summary>Page size as AIP-158 has it: 0 is the usual, above the cap the cap, below 0 refused.</summary>
     public int PageSize(int value, int usual, int max) => value switch
     {
-        < 0 => Wrong<int>("page_size", $"0 … {max}"),
+        < 0 => Wrong("r.PageSize", $"0 … {max}", usual),
         0 => usual,
         _ => Math.Min(value, max),
     };
 
-    /// <summary>Keeps a refusal that was found elsewhere.</summary>
-    public void Refuse(Refusal refusal) => Refusal ??= refusal;
-
-    private RegisterNumber Number(string field, string value, string collection, Func<Series, bool> fits, string limit)
+    /// <summary>A list, each element by its place, such as <c>amounts[2]</c>.</summary>
+    public IReadOnlyList<T> Each<TWire, T>(
+        IReadOnlyCollection<TWire> values,
+        int min,
+        int max,
+        Func<RequestFields, TWire, T> one,
+        [CallerArgumentExpression(nameof(values))] string read = "")
     {
-        var plain = value.StartsWith(collection, StringComparison.Ordinal) ? value[collection.Length..] : value;
-        if (!RegisterNumber.Parse(plain).TryGet(out var number, out var refusal))
+        if (values.Count < min || values.Count > max)
+            return Wrong<IReadOnlyList<T>>(read, $"{min} … {max}", []);
+        var list = PlaceOf(read);
+        return [.. values.Select((value, at) => one(new(_whole, $"{list}[{at}]"), value))];
+    }
+
+    /// <summary>A message within the request; what it holds is named by its place, such as <c>content.place</c>.</summary>
+    public T In<TWire, T>(
+        TWire? value,
+        Func<RequestFields, TWire, T> one,
+        [CallerArgumentExpression(nameof(value))] string read = "")
+        where TWire : class, new()
+    {
+        if (value is null)
+            Wrong(read, "required", 0);
+        return one(new(_whole, PlaceOf(read)), value ?? new TWire());
+    }
+
+    private static string Plain(string value, string collection) =>
+        value.StartsWith(collection, StringComparison.Ordinal) ? value[collection.Length..] : value;
+
+    private static string CollectionOf(string value) => value[..(value.LastIndexOf('/') + 1)] switch
+    {
+        "tickets/" or "applications/" or "vouchers/" => value[..(value.LastIndexOf('/') + 1)],
+        _ => "",
+    };
+
+    private static bool IsHex(string value, Span<byte> bytes) =>
+        value.Length == 2 + (2 * bytes.Length) && value.StartsWith("0x", StringComparison.Ordinal) &&
+        Convert.FromHexString(value.AsSpan(2), bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+
+    private static bool IsText(string value) =>
+        value.Length <= Bounds.TextBytesMax &&
+        System.Text.Encoding.UTF8.GetByteCount(value) <= Bounds.TextBytesMax &&
+        !value.Any(char.IsControl);
+
+    private RegisterNumber Number(
+        string read, string value, string collection, Func<Series, bool> fits, string limit)
+    {
+        if (!RegisterNumber.Parse(Plain(value, collection)).TryGet(out var number, out var refusal))
         {
             Refuse(refusal);
             return default;
         }
 
-        return fits(number.Series) ? number : Wrong<RegisterNumber>(field, limit);
+        return fits(number.Series) ? number : Wrong<RegisterNumber>(read, limit);
     }
 
-    private IEnumerable<T> Listed<T>(string field, IReadOnlyCollection<T> values, int max) =>
-        values.Count <= max ? values : Wrong<IEnumerable<T>>(field, $"1 … {max}", []);
+    private ulong Within(ulong value, ulong min, ulong max, string read) =>
+        value >= min && value <= max ? value : Wrong(read, $"{min} … {max}", min);
 
-    private T Missing<T>(string field, T empty) => Wrong(field, "required", empty);
+    private T Wrong<T>(string read, string limit)
+        where T : struct => Wrong(read, limit, default(T));
 
-    private T Wrong<T>(string field, string limit)
-        where T : struct => Wrong(field, limit, default(T));
-
-    private T Wrong<T>(string field, string limit, T standIn)
+    private T Wrong<T>(string read, string limit, T standIn)
     {
-        Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", field), ("limit", limit)));
+        Refuse(Carbon.Registry.Refusals.Refusal.Of(
+            RefusalCode.FieldInvalid, ("field", PlaceOf(read)), ("limit", limit)));
         return standIn;
+    }
+
+    // "r.DocumentHash" is document_hash of what is read here; a name alone is an element of a list, read in its place.
+    private string PlaceOf(string read)
+    {
+        var dot = read.LastIndexOf('.');
+        if (dot < 0)
+            return _place;
+        var name = System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(read[(dot + 1)..]);
+        return _place.Length == 0 ? name : $"{_place}.{name}";
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Carbon.Gateway.Answers;
 using Carbon.Ledger;
-using Carbon.Registry.Commands;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Carbon.Gateway.Writes;
@@ -16,23 +16,17 @@ internal sealed class WriteDesk(Outbox outbox, ChainFollower follower, AnswerDes
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Carries out one command of the caller.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="requestId">The caller's own id of the request, a UUID.</param>
-    /// <param name="waitFor">How long to wait.</param>
-    /// <param name="read">Makes the command of the request's fields.</param>
-    public Task<Wire.Operation> WriteAsync(
-        ServerCallContext call,
-        string requestId,
-        Wire.WaitFor waitFor,
-        Func<RequestFields, RegistryCommand> read) =>
+    public Task<Wire.Operation> WriteAsync(ServerCallContext call, CommandBinding binding, IMessage request) =>
         answers.AnswerAsync<Wire.Operation>(call, async asking =>
         {
+            var requestId = binding.RequestIdOf(request);
             if (!TryReadId(requestId, out var id))
                 return Refusal.Of(RefusalCode.RequestIdMalformed, ("requestId", Bounded(requestId)));
+            var waitFor = binding.WaitForOf(request);
             var fields = new RequestFields();
             if (!Enum.IsDefined(waitFor))
                 fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "wait_for"), ("limit", "0 … 2")));
-            var command = read(fields);
+            var command = binding.Read(fields, request);
             if (fields.Refusal is { } wrong)
                 return wrong;
             var caller = asking.Caller?.Name ?? throw new UnreachableException("A write without a caller.");

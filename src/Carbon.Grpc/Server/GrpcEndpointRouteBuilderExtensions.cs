@@ -22,26 +22,47 @@ public static class GrpcEndpointRouteBuilderExtensions
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var endpoints = new List<IEndpointConventionBuilder>();
+        Bind(builder, typeof(TService), new ServiceBinder<TService>((method, implementation, invoke) =>
+            endpoints.Add(Map(builder, method, implementation.GetCustomAttributes(inherit: true), invoke))));
+        return new GrpcServiceEndpointConventionBuilder(endpoints);
+    }
+
+    /// <summary>
+    /// Maps each method of a generated service, all of them unary, to what the methods' object finds for it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing answers one of the methods.</exception>
+    public static GrpcServiceEndpointConventionBuilder MapGrpcMethods<TGenerated, TMethods>(
+        this IEndpointRouteBuilder builder)
+        where TGenerated : class
+        where TMethods : class, IUnaryMethods
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var methods = builder.ServiceProvider.GetRequiredService<TMethods>();
+        var endpoints = new List<IEndpointConventionBuilder>();
+        Bind(builder, typeof(TGenerated), new MethodBinder(methods, (method, invoke) =>
+            endpoints.Add(Map<TMethods>(builder, method, [], (_, call) => invoke(call)))));
+        return new GrpcServiceEndpointConventionBuilder(endpoints);
+    }
+
+    private static void Bind(IEndpointRouteBuilder builder, Type service, ServiceBinderBase binder)
+    {
         var mapped = builder.ServiceProvider.GetService<MappedServices>()
             ?? throw new InvalidOperationException("Call services.AddGrpc() before mapping a gRPC service.");
-        var endpoints = new List<IEndpointConventionBuilder>();
-        var binder = new ServiceBinder<TService>((method, implementation, invoke) =>
-            endpoints.Add(Map(builder, method, implementation, invoke)));
-        var (attribute, generated) = FindGenerated(typeof(TService));
+        var (attribute, generated) = FindGenerated(service);
         var bind = attribute.BindType.GetMethod(
             attribute.BindMethodName, [typeof(ServiceBinderBase), generated])
             ?? throw new InvalidOperationException($"{attribute.BindType} cannot bind {generated}.");
-        bind.Invoke(null, [binder, null]);
+        bind.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [binder, null], null);
         mapped.Add(attribute.BindType);
         if (mapped.ClaimFallback())
             MapFallback(builder);
-        return new GrpcServiceEndpointConventionBuilder(endpoints);
     }
 
     private static IEndpointConventionBuilder Map<TService>(
         IEndpointRouteBuilder builder,
         IMethod method,
-        MethodInfo implementation,
+        object[] attributes,
         Func<TService, ServerCall, Task> invoke)
         where TService : class
     {
@@ -56,7 +77,7 @@ public static class GrpcEndpointRouteBuilderExtensions
         object[] metadata =
         [
             .. typeof(TService).GetCustomAttributes(inherit: true),
-            .. implementation.GetCustomAttributes(inherit: true),
+            .. attributes,
             new GrpcMethodMetadata(typeof(TService), method),
         ];
         return endpoint.WithMetadata(metadata).WithDisplayName($"gRPC - {method.FullName}");

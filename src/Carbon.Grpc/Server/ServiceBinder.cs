@@ -30,9 +30,9 @@ internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<T
             method, typeof(TRequest), typeof(ServerCallContext));
         add(method, implementation, async (service, call) =>
         {
-            var request = await ReadOnlyRequestAsync(method, call).ConfigureAwait(false);
+            var request = await UnaryCalls.ReadOnlyRequestAsync(method, call).ConfigureAwait(false);
             var reply = await target(service, request, call).ConfigureAwait(false);
-            await ReplyAsync(method, call, reply).ConfigureAwait(false);
+            await UnaryCalls.ReplyAsync(method, call, reply).ConfigureAwait(false);
         });
     }
 
@@ -44,7 +44,7 @@ internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<T
         add(method, implementation, async (service, call) =>
         {
             var reply = await target(service, Requests(method, call), call).ConfigureAwait(false);
-            await ReplyAsync(method, call, reply).ConfigureAwait(false);
+            await UnaryCalls.ReplyAsync(method, call, reply).ConfigureAwait(false);
         });
     }
 
@@ -55,7 +55,7 @@ internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<T
             method, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
         add(method, implementation, async (service, call) =>
         {
-            var request = await ReadOnlyRequestAsync(method, call).ConfigureAwait(false);
+            var request = await UnaryCalls.ReadOnlyRequestAsync(method, call).ConfigureAwait(false);
             await target(service, request, Replies(method, call), call).ConfigureAwait(false);
         });
     }
@@ -80,31 +80,6 @@ internal sealed class ServiceBinder<TService>(Action<IMethod, MethodInfo, Func<T
     private static ResponseStreamWriter<TResponse> Replies<TRequest, TResponse>(
         Method<TRequest, TResponse> method, ServerCall call) =>
         new(call, method.ResponseMarshaller);
-
-    private static async Task<TRequest> ReadOnlyRequestAsync<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, ServerCall call)
-        where TRequest : class
-    {
-        var reader = call.Reader(method.RequestMarshaller);
-        var request = await call.ReadAsync(reader, call.CancellationToken).ConfigureAwait(false);
-        if (request is null)
-            throw new RpcException(new Status(StatusCode.Internal, "The request has no message."));
-        return await call.ReadAsync(reader, call.CancellationToken).ConfigureAwait(false) is null
-            ? request
-            : throw new RpcException(new Status(StatusCode.Internal, "The request has more than one message."));
-    }
-
-    private static Task ReplyAsync<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, ServerCall call, TResponse? reply)
-        where TResponse : class
-    {
-        if (reply is null)
-            throw new InvalidOperationException($"{method.FullName} returned no reply.");
-        // A status other than OK set by the method takes the place of the reply.
-        return call.Status.StatusCode == StatusCode.OK
-            ? call.SendAsync(method.ResponseMarshaller, reply, flush: false, call.CancellationToken)
-            : Task.CompletedTask;
-    }
 
     private static (MethodInfo Implementation, TDelegate Target) Find<TDelegate>(
         IMethod method, params Type[] parameters)
