@@ -147,7 +147,7 @@ abstract contract TicketLiens is TicketMoves {
         require(documentHash != 0, DocumentMissing());
         Sheet memory sheet = _loadLive(ticket);
         (uint64 own, uint64 later) = _requirePassage(sheet, member, passage);
-        _requireMovable(sheet, amount, own + later);
+        _requireMovable(sheet, amount, own, later);
         _requireReceiver(sheet, to, TransferCause.Ruling);
 
         // One ruling may move several tickets, each once.
@@ -177,12 +177,15 @@ abstract contract TicketLiens is TicketMoves {
         require(slot.isInForce(), LienEnded(lienId));
     }
 
-    /// @dev What a ruling may move: neither pledged nor frozen before the court's own freezes.
-    function _requireMovable(Sheet memory sheet, uint64 amount, uint64 passed) private pure {
+    /// @dev What a ruling may move: what is neither pledged nor frozen before the court's own freezes, as far as these
+    /// reach or nobody behind them reaches. Else a court that froze little could take all that another froze after it.
+    function _requireMovable(Sheet memory sheet, uint64 amount, uint64 own, uint64 later) private pure {
         uint64 frozen = sheet.balance.frozenAmount;
-        sheet.balance.frozenAmount = frozen - passed;
-        uint64 movable = sheet.balance.unclaimed();
+        sheet.balance.frozenAmount = frozen - own - later;
+        uint64 unclaimed = sheet.balance.unclaimed();
         sheet.balance.frozenAmount = frozen;
-        _requireWithin(sheet, amount, movable);
+        uint64 prior = own < unclaimed ? own : unclaimed;
+        uint64 rest = later < unclaimed ? unclaimed - later : 0;
+        _requireWithin(sheet, amount, prior > rest ? prior : rest);
     }
 }

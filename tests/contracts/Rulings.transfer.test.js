@@ -262,10 +262,10 @@ describe("Rulings: transferByRuling", () => {
       for (let i = 0; i < 16; i++) later.push(await freeze(register, ticket, TONNE, "otherCourt"));
       for (let i = 0; i < 64; i++) persons.push(await freezePerson(register, owner));
       const { gasUsed } = await send(
-        asCourt(register), ...orderOf(register, { amount: CLAIMED, passage: passageOf({ own, later, persons }) }),
+        asCourt(register), ...orderOf(register, { amount: 84n * TONNE, passage: passageOf({ own, later, persons }) }),
       );
       assert.ok(gasUsed < GAS_MAX / 8n, `${gasUsed}`);
-      await assertHeld(register, ticket, { amount: 0n, frozenAmount: 16n * TONNE, liens: 16n });
+      await assertHeld(register, ticket, { amount: 16n * TONNE, frozenAmount: 16n * TONNE, liens: 16n });
       assertFields(await register.persons.personOf(owner), { freezes: 64n });
       assert.notEqual(buyer, owner);
     });

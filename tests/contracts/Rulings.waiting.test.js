@@ -128,6 +128,24 @@ describe("Rulings: waiting freezes (轮候)", () => {
     });
   });
 
+  describe("given a little frozen first and all of it after", () => {
+    it("lets the first court move no more than it froze, whoever it names as waiting", async () => {
+      const register = await load(claimsRegister);
+      const { ticket } = register;
+      const first = await freeze(register, ticket, 1n);
+      const second = await freeze(register, ticket, CLAIMED, "otherCourt");
+      await most(register, "court", passageOf({ own: [first], later: [second] }), 1n);
+    });
+
+    it("lets the first court move besides what nobody froze", async () => {
+      const register = await load(claimsRegister);
+      const { ticket } = register;
+      const first = await freeze(register, ticket, TONNE);
+      const second = await freeze(register, ticket, 70n * TONNE, "otherCourt");
+      await most(register, "court", passageOf({ own: [first], later: [second] }), 30n * TONNE);
+    });
+  });
+
   describe("given freezes of one court on both sides of another's", () => {
     it("ranks behind only what is behind all that the court names", async () => {
       const register = await load(aQueue);
@@ -135,7 +153,7 @@ describe("Rulings: waiting freezes (轮候)", () => {
       const third = await freeze(register, ticket, 10n * TONNE);
       const both = passageOf({ own: [first, third], later: [second] });
       await refuses(asCourt(register, "court"), [ticket, buyer, TONNE, both, freshPaper()], "LienUnfit");
-      await most(register, "court", passageOf({ own: [first], later: [second] }), 90n * TONNE);
+      await most(register, "court", passageOf({ own: [first], later: [second] }), 60n * TONNE);
     });
   });
 });

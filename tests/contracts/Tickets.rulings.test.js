@@ -300,9 +300,9 @@ describe("Tickets: freezes that wait their turn (轮候)", () => {
     await refuses(desk.moveByRuling, args, "ListUnordered", [1n]);
     await release(register, "otherCourt", between);
     await refuses(...rules({ own: [own], later: [between] }), "LienEnded", [between]);
-    await rule(register, { amount: 98n * TONNE, passage: { own: [own, ownToo], later: [behind] } });
+    await rule(register, { amount: 97n * TONNE, passage: { own: [own, ownToo], later: [behind] } });
     assertFields(await desk.ticketOf(ticket), {
-      amount: 2n * TONNE, frozenAmount: 2n * TONNE, pledgedAmount: TONNE, liens: 3n,
+      amount: 3n * TONNE, frozenAmount: 2n * TONNE, pledgedAmount: TONNE, liens: 3n,
     });
     assert.equal(await desk.freeAmountOf(ticket), 0n);
   });

@@ -38,9 +38,8 @@ public sealed partial class RegisterModel
         if (Live(no, c.Ticket) is not { } ticket)
             return no.Verdict;
         var (own, later) = Pass(no, ticket, c.Passage, at.By);
-        var kept = PledgedOf(c.Ticket) + (UInt128)FrozenOf(c.Ticket) - Sum(own) - Sum(later);
         no.If(c.Amount == 0, RefusalCode.AmountZero);
-        no.If(c.Amount + kept > ticket.Amount, RefusalCode.AmountOverFree);
+        no.If(c.Amount > Movable(ticket, Sum(own), Sum(later)), RefusalCode.AmountOverFree);
         To(no, ticket, c.To, TransferCause.Ruling);
         if (!no.None)
             return no.Verdict;
@@ -146,6 +145,15 @@ public sealed partial class RegisterModel
         }
 
         no.If(owners.SelectMany(FreezesOf).Any(freeze => !ids.Contains(freeze.Key)), RefusalCode.PersonIsFrozen);
+    }
+
+    // Ahead of the court stand pledges and earlier freezes. Of the rest it has what it froze, and what nobody froze.
+    private UInt128 Movable(ModelTicket ticket, UInt128 own, UInt128 later)
+    {
+        var ahead = PledgedOf(ticket.Number) + (UInt128)FrozenOf(ticket.Number) - own - later;
+        var rest = ahead < ticket.Amount ? ticket.Amount - ahead : 0;
+        var mine = UInt128.Min(own, rest);
+        return mine + (rest - mine - UInt128.Min(rest - mine, later));
     }
 
     private static UInt128 Sum(ModelLien[] liens) =>
