@@ -1,8 +1,9 @@
 import { describe, it } from "node:test";
-import { paper, refuses, send } from "./expect.js";
-import { ALL_ACTS, FAR_SECONDS, YINING, enact, foundedRegister, load } from "./fixture.js";
+import { emits, paper, refuses, send } from "./expect.js";
+import { ALL_ACTS, FAR_SECONDS, ORDOS, YINING, enact, foundedRegister, load } from "./fixture.js";
 import * as story from "./story.js";
-import { Cause, LienKind, Office, PersonKind } from "./words.js";
+import { caseContentOf, openCase } from "./uses.js";
+import { CaseOutcome, Cause, LienKind, Office, PersonKind, Purpose } from "./words.js";
 
 const { ORDER_UNTIL, TONNE, freshPaper } = story;
 const [, FIRST_OFFICE] = story.REVIEWS[0];
@@ -22,8 +23,27 @@ async function readyRegister() {
   const pledgeId = await story.pledge(register, ticket, TONNE);
   const freezeId = await story.freeze(register, ticket, TONNE);
   const request = await story.requestOffset(register, ticket, TONNE);
-  return { ...register, submitted, reviewed, lot, ticket, used, clean, proposal, pledgeId, freezeId, request };
+  const uses = await readyUses(register, clean);
+  return { ...register, submitted, reviewed, lot, ticket, used, clean, proposal, pledgeId, freezeId, request, ...uses };
 }
+
+async function readyUses(register, ticket) {
+  const { cases, quotas, dividends, keys, buyer } = register;
+  const caseId = await openCase(register);
+  await send(cases.connect(keys.court).subscribeCase, caseId, buyer, 1n, 0n, 0n, freshPaper());
+  const { quotaId } = await emits(
+    quotas, "QuotaSet", quotas.connect(keys.government).setQuota, quotaContentOf(register, 2025), freshPaper(),
+  );
+  const { dividendId } = await emits(
+    dividends, "DividendDeclared", dividends.connect(keys.forestry).declareDividend, ticket, 100n, freshPaper(),
+  );
+  return { caseId, quotaId, dividendId };
+}
+
+const quotaContentOf = (register, year) => ({
+  division: ORDOS, emitter: register.owner, year, class: 1, grade: 1, power: true,
+  baselineGrams: 0n, emissionGrams: TONNE, ticketGrams: TONNE,
+});
 
 const COMMANDS = {
   "persons.registerPerson": ["county", () => [
@@ -55,9 +75,22 @@ const COMMANDS = {
   "rulings.freezeRootTicket": ["court", (r) => [r.ticket, ORDER_UNTIL, freshPaper()]],
   "rulings.releaseFreeze": ["court", (r) => [r.freezeId, freshPaper()]],
   "offsets.requestOffset": ["agent", (r) => [story.offsetContentOf(r, r.ticket, TONNE), freshPaper()]],
-  "offsets.grantOffset": ["ecology", (r) => [r.request.requestId, r.request.contentHash, freshPaper()]],
+  "offsets.grantOffset": ["ecology", (r) => [r.request.requestId, r.request.content, freshPaper()]],
   "offsets.refuseOffset": ["ecology", (r) => [r.request.requestId, r.request.contentHash, freshPaper()]],
   "offsets.withdrawOffset": ["agent", (r) => [r.request.requestId, freshPaper()]],
+  "offsets.creditPlanting": ["ecology", (r) => [
+    YINING, r.owner, Purpose.YearlyEmission, 2025, 1n, 90, "樟子松", freshPaper(),
+  ]],
+  "cases.openCase": ["court", () => [caseContentOf({ caseHash: freshPaper() }), freshPaper()]],
+  "cases.assessCase": ["court", (r) => [r.caseId, r.buyer, 1n, 1n, freshPaper()]],
+  "cases.subscribeCase": ["court", (r) => [r.caseId, r.buyer, 0n, TONNE, 0n, freshPaper()]],
+  "cases.recordLeniency": ["court", (r) => [r.caseId, 1, freshPaper()]],
+  "cases.publishCase": ["court", (r) => [r.caseId, true, freshPaper()]],
+  "cases.closeCase": ["court", (r) => [r.caseId, CaseOutcome.Dropped, freshPaper()]],
+  "quotas.setQuota": ["government", (r) => [quotaContentOf(r, 2024), freshPaper()]],
+  "quotas.meetOtherwise": ["government", (r) => [r.quotaId, 1n, freshPaper()]],
+  "dividends.declareDividend": ["forestry", (r) => [r.clean, 100n, freshPaper()]],
+  "dividends.payDividend": ["forestry", (r) => [r.dividendId, r.buyer, freshPaper()]],
 };
 
 describe("INV-21 a command that its member may do", () => {
