@@ -211,9 +211,7 @@ contract Tickets is TicketLiens {
     {
         (uint256 balance, uint256 record) = _requireOpen(ticket);
         _requireFree(ticket, balance, amount);
-        PersonId owner = TicketSlots.soleOwner(balance, record);
-        if (PersonId.unwrap(owner) != 0) _requireMandate(owner, member, Consent(act, false));
-        else _requireConsent(_load(ticket), member, Consent(act, false));
+        _requireConsentTo(ticket, Entry(balance, record), member, Consent(act, false));
         return uint8(record >> 248);
     }
 

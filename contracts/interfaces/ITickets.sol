@@ -109,7 +109,8 @@ interface ITickets is ITicketEvents, ITicketRefusals {
 
     /// @notice Moves an amount, or a whole ticket, by ruling. Rulings only. The court's own freezes of the ticket are
     /// released by the ruling; pledged amounts, what was frozen before the court's own freezes, and what was frozen
-    /// behind them beyond the court's own amount stay. One document moves a ticket once. A number of which nothing is left while liens stay on it ends as Split.
+    /// behind them beyond the court's own amount stay. One document moves a ticket once. A number of which nothing is
+    /// left while liens stay on it ends as Split.
     function moveByRuling(
         RegisterNumber ticket,
         PersonId to,

@@ -7,13 +7,7 @@ import {IPolicies} from "../interfaces/IPolicies.sol";
 import {ITickets} from "../interfaces/ITickets.sol";
 import {LienIds} from "../libraries/LienIds.sol";
 import {LienSlots} from "../libraries/LienSlots.sol";
-import {
-    LIENS_MAX,
-    PASSAGE_MAX,
-    PLEDGE_LIENS_MAX,
-    PLEDGE_RANK_MAX,
-    RANK_MAX
-} from "../libraries/Limits.sol";
+import {LIENS_MAX, PLEDGE_LIENS_MAX, PLEDGE_RANK_MAX, RANK_MAX} from "../libraries/Limits.sol";
 import {OwnerLists, Owners} from "../libraries/Owners.sol";
 import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
 import {Territory} from "../libraries/Territory.sol";
@@ -33,7 +27,7 @@ import {
     TransferCause
 } from "../types/Codes.sol";
 import {MemberId, PersonId, RegisterNumber} from "../types/Identities.sol";
-import {Lien, Passage} from "../types/Ledger.sol";
+import {Lien} from "../types/Ledger.sol";
 
 /// @title What the ledger keeps, what it asks before every act, and the steps that acts share.
 abstract contract TicketBook is ITickets {
@@ -69,7 +63,7 @@ abstract contract TicketBook is ITickets {
     IPersons internal immutable _persons;
     IPolicies internal immutable _policies;
 
-    mapping(RegisterNumber ticket => Entry) private _entries;
+    mapping(RegisterNumber ticket => Entry) internal _entries;
     OwnerLists internal _owners;
     /// @dev Packed by LienSlots.
     mapping(bytes32 lienId => uint256 slot) internal _liens;
@@ -90,6 +84,10 @@ abstract contract TicketBook is ITickets {
         sheet.ticket = ticket;
         sheet.record.unpack(_requireKnown(ticket));
         sheet.balance.unpack(_entries[ticket].balance);
+    }
+
+    function _entryOf(RegisterNumber ticket) internal view returns (Entry memory) {
+        return _entries[ticket];
     }
 
     function _balanceOf(RegisterNumber ticket) internal view returns (uint256) {
@@ -192,53 +190,32 @@ abstract contract TicketBook is ITickets {
     }
 
     /// @dev Opens a new number of the same lot, policy, terms and owners, and takes nothing from the old one.
-    function _open(Sheet memory from, uint64 amount) internal returns (RegisterNumber child) {
-        child = _nextNumber(from.ticket);
-        Sheet memory sheet;
-        sheet.ticket = child;
-        sheet.balance.amount = amount;
-        sheet.balance.holder = from.balance.holder;
-        sheet.balance.terms = from.balance.terms;
-        sheet.record.lotSerial = from.record.lotSerial;
-        sheet.record.rootSerial = from.record.rootSerial;
-        sheet.record.parentSerial = from.ticket.serial();
-        sheet.record.policy = from.record.policy;
-        sheet.record.status = TicketStatus.Live;
-        sheet.record.ownership = from.record.ownership;
-        sheet.record.printVersion = 1;
-        _save(sheet);
-    }
-
-    /// @dev Gives a part to a new number, by a transfer.
-    function _givePart(
-        Sheet memory sheet,
-        PersonId to,
-        uint64 amount,
-        TransferCause cause,
-        MemberId member,
-        bytes32 documentHash
-    ) internal returns (RegisterNumber child) {
-        child = _carve(sheet, to, amount);
-
-        emit PartTransferred(sheet.ticket, child, to, amount, cause, member, documentHash);
-        _tellTransfer(sheet, child, member, documentHash);
+    function _open(RegisterNumber from, Entry memory entry, uint64 amount) internal returns (RegisterNumber child) {
+        child = _nextNumber(from);
+        _open(child, entry.balance.childBalanceOf(amount), entry.record.childRecordOf(from.serial()));
     }
 
     /// @dev Gives a part to a new number. A ticket of which nothing is left lives on under its parts.
-    function _carve(Sheet memory sheet, PersonId to, uint64 amount) internal returns (RegisterNumber child) {
-        sheet.balance.amount -= amount;
-        if (sheet.balance.amount == 0) sheet.record.status = TicketStatus.Split;
-        _save(sheet);
-        // The old number is kept; from here on the sheet only says what the new one is like.
-        sheet.balance.holder = uint48(PersonId.unwrap(to));
-        sheet.record.ownership = Ownership.Sole;
-        child = _open(sheet, amount);
+    function _carve(RegisterNumber ticket, Entry memory entry, PersonId to, uint64 amount)
+        internal
+        returns (RegisterNumber child)
+    {
+        Entry storage kept = _entries[ticket];
+        // The amount is the lowest field and not more than what is there, so nothing is borrowed from the next.
+        kept.balance = entry.balance - amount;
+        if (uint64(entry.balance) == amount) kept.record = entry.record.withStatus(TicketStatus.Split);
+        child = _open(ticket, Entry(entry.balance.heldBy(to), entry.record.heldSolely()), amount);
     }
 
     /// @dev What else a policy wants told of a transfer: of the old number the change, of the moved one the duty.
-    function _tellTransfer(Sheet memory sheet, RegisterNumber moved, MemberId member, bytes32 documentHash) internal {
-        uint16 terms = sheet.balance.terms;
-        if (terms.isChangeToo()) emit ChangeRegistered(sheet.ticket, ChangeKind.Ownership, member, documentHash);
+    function _tellTransfer(
+        RegisterNumber ticket,
+        uint16 terms,
+        RegisterNumber moved,
+        MemberId member,
+        bytes32 documentHash
+    ) internal {
+        if (terms.isChangeToo()) emit ChangeRegistered(ticket, ChangeKind.Ownership, member, documentHash);
         if (terms.isTendingDuty()) emit TendingDutyPassed(moved);
     }
 
@@ -335,24 +312,37 @@ abstract contract TicketBook is ITickets {
         return _persons.consentOf(owners, member, consent.act);
     }
 
-    function _requireCause(Sheet memory sheet, TransferCause cause) internal pure {
-        require(sheet.balance.terms.allowsCause(cause), CauseInvalid(cause));
+    /// @dev As _requireConsent, with both slots still packed.
+    function _requireConsentTo(RegisterNumber ticket, Entry memory entry, MemberId member, Consent memory consent)
+        internal
+        view
+    {
+        PersonId owner = TicketSlots.soleOwner(entry.balance, entry.record);
+        if (PersonId.unwrap(owner) != 0) _requireMandate(owner, member, consent);
+        else _requireConsent(_load(ticket), member, consent);
+    }
+
+    function _requireCause(uint16 terms, TransferCause cause) internal pure {
+        require(terms.allowsCause(cause), CauseInvalid(cause));
     }
 
     /// @dev A person that owns the whole already receives nothing of it.
-    function _requireReceiver(Sheet memory sheet, PersonId to, TransferCause cause) internal view {
-        bool owns = sheet.record.ownership == Ownership.Sole && PersonId.unwrap(to) == sheet.balance.holder;
-        require(!owns, HolderSame(sheet.ticket, to));
-        _requireFit(sheet, to, cause);
+    function _requireReceiver(RegisterNumber ticket, Entry memory entry, PersonId to, TransferCause cause)
+        internal
+        view
+    {
+        bool owns = PersonId.unwrap(to) != 0 && to == TicketSlots.soleOwner(entry.balance, entry.record);
+        require(!owns, HolderSame(ticket, to));
+        _requireFit(ticket, entry, to, cause);
     }
 
-    function _requireFit(Sheet memory sheet, PersonId to, TransferCause cause) internal view {
+    function _requireFit(RegisterNumber ticket, Entry memory entry, PersonId to, TransferCause cause) internal view {
         (uint24 division, PersonKind kind) = _persons.requireReceiver(to);
-        bool inside = !sheet.balance.terms.isHolderInside() || Territory.contains(sheet.ticket.division(), division);
-        require(inside, TerritoryOutside(sheet.ticket, division));
+        bool inside = !entry.balance.termsOf().isHolderInside() || Territory.contains(ticket.division(), division);
+        require(inside, TerritoryOutside(ticket, division));
         if (cause != TransferCause.BuyIn) return;
-        uint32 kinds = _policies.moveTermsOf(sheet.record.policy).buyInKinds;
-        require(kinds & (uint32(1) << uint8(kind)) != 0, BuyerInvalid(sheet.ticket, to));
+        uint32 kinds = _policies.moveTermsOf(entry.record.policyOf()).buyInKinds;
+        require(kinds & (uint32(1) << uint8(kind)) != 0, BuyerInvalid(ticket, to));
     }
 
     function _requireFree(RegisterNumber ticket, uint256 slot, uint64 amount) internal pure {
@@ -361,19 +351,6 @@ abstract contract TicketBook is ITickets {
         uint64 frozen = uint64(slot >> 128);
         uint64 free = TicketSlots.unclaimed(uint64(slot), pledged, frozen);
         require(amount <= free, AmountOverFree(ticket, amount, free, pledged, frozen));
-    }
-
-    function _requireFree(Sheet memory sheet, uint64 amount) internal pure {
-        _requireWithin(sheet, amount, sheet.balance.unclaimed());
-    }
-
-    function _requireWithin(Sheet memory sheet, uint64 amount, uint64 free) internal pure {
-        Balance memory balance = sheet.balance;
-        require(amount != 0, AmountZero());
-        require(
-            amount <= free,
-            AmountOverFree(sheet.ticket, amount, free, balance.pledgedAmount, balance.frozenAmount)
-        );
     }
 
     function _requireUnencumbered(Sheet memory sheet) internal pure {
@@ -411,64 +388,6 @@ abstract contract TicketBook is ITickets {
         roots[0] = root;
         for (uint256 i = 0; i < count; ++i) {
             roots[i + 1] = root.sibling(serials[i]);
-        }
-    }
-
-    /// @dev A court passes where only its own freezes stand in the way, or freezes that rank behind them. Gives the
-    /// sums of its own freezes on the ticket and of those behind.
-    function _requirePassage(Sheet memory sheet, MemberId court, Passage calldata passage)
-        internal
-        view
-        returns (uint64 own, uint64 later)
-    {
-        uint8 topRank;
-        (own, topRank) = _requireOwn(sheet, court, passage.own);
-        _requireList(passage.later);
-        for (uint256 i = 0; i < passage.later.length; ++i) {
-            bytes32 lienId = passage.later[i];
-            Lien memory lien = _loadLienInForce(lienId);
-            bool behind = lien.kind == LienKind.Freeze && lien.ticket == sheet.ticket && lien.owner != court
-                && lien.rank > topRank;
-            require(behind, LienUnfit(lienId, lien.ticket, lien.kind));
-            later += lien.amount;
-        }
-        _persons.requireOwnFreezes(_ownersOf(sheet), court, passage.persons);
-    }
-
-    /// @dev Gives the sum of the court's freezes on the ticket and their highest rank; without any, nothing ranks
-    /// behind.
-    function _requireOwn(Sheet memory sheet, MemberId court, bytes32[] calldata lienIds)
-        private
-        view
-        returns (uint64 own, uint8 topRank)
-    {
-        RegisterNumber[] memory roots = _rootsOver(sheet);
-        uint256[] memory passed = new uint256[](roots.length);
-        _requireList(lienIds);
-        for (uint256 i = 0; i < lienIds.length; ++i) {
-            bytes32 lienId = lienIds[i];
-            Lien memory lien = _loadLienInForce(lienId);
-            require(lien.owner == court, LienNotOwned(lienId, lien.owner, court));
-            uint256 root = lien.kind == LienKind.RootFreeze ? 0 : roots.length;
-            while (root < roots.length && roots[root] != lien.ticket) ++root;
-            bool over = root < roots.length;
-            bool on = lien.kind == LienKind.Freeze && lien.ticket == sheet.ticket;
-            require(over || on, LienUnfit(lienId, lien.ticket, lien.kind));
-            if (over) passed[root] += 1;
-            own += lien.amount;
-            if (on && lien.rank > topRank) topRank = lien.rank;
-        }
-        for (uint256 i = 0; i < roots.length; ++i) {
-            bool mine = _entries[roots[i]].record.rootFreezesOf() == passed[i];
-            require(mine, RootFrozen(sheet.ticket, roots[i]));
-        }
-        if (topRank == 0) topRank = RANK_MAX;
-    }
-
-    function _requireList(bytes32[] calldata lienIds) private pure {
-        require(lienIds.length <= PASSAGE_MAX, ListInvalid(lienIds.length, PASSAGE_MAX));
-        for (uint256 i = 1; i < lienIds.length; ++i) {
-            require(lienIds[i] > lienIds[i - 1], ListUnordered(i));
         }
     }
 }

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {ITickets} from "../interfaces/ITickets.sol";
 import {TicketMoves} from "./TicketMoves.sol";
 import {LienSlots} from "../libraries/LienSlots.sol";
-import {RELEASES_MAX} from "../libraries/Limits.sol";
+import {PASSAGE_MAX, RANK_MAX, RELEASES_MAX} from "../libraries/Limits.sol";
 import {Owners} from "../libraries/Owners.sol";
 import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
 import {TicketTerms} from "../libraries/TicketTerms.sol";
@@ -17,7 +17,6 @@ import {Lien, Passage} from "../types/Ledger.sol";
 abstract contract TicketLiens is TicketMoves {
     using RegisterNumbers for RegisterNumber;
     using TicketSlots for uint256;
-    using TicketSlots for Balance;
     using LienSlots for uint256;
     using LienSlots for Lien;
     using TicketTerms for uint16;
@@ -124,14 +123,13 @@ abstract contract TicketLiens is TicketMoves {
         require(pledge, LienUnfit(lienId, lien.ticket, lien.kind));
         Sheet memory sheet = _loadLive(lien.ticket);
         _requirePassage(sheet, member, passage);
-        _requireReceiver(sheet, to, TransferCause.Ruling);
+        _requireReceiver(lien.ticket, _entryOf(lien.ticket), to, TransferCause.Ruling);
 
         _endLien(lienId, lien.pack(), LienStatus.Enforced);
-        sheet = _load(lien.ticket);
-        child = _carve(sheet, to, lien.amount);
+        child = _carve(lien.ticket, _entryOf(lien.ticket), to, lien.amount);
 
         emit LienEnforced(lienId, sheet.ticket, child, to, lien.amount, member, documentHash);
-        _tellTransfer(sheet, child, member, documentHash);
+        _tellTransfer(lien.ticket, sheet.balance.terms, child, member, documentHash);
     }
 
     /// @inheritdoc ITickets
@@ -148,7 +146,7 @@ abstract contract TicketLiens is TicketMoves {
         Sheet memory sheet = _loadLive(ticket);
         (uint64 own, uint64 later) = _requirePassage(sheet, member, passage);
         _requireMovable(sheet, amount, own, later);
-        _requireReceiver(sheet, to, TransferCause.Ruling);
+        _requireReceiver(ticket, _entryOf(ticket), to, TransferCause.Ruling);
 
         // One ruling may move several tickets, each once.
         _useDocument(keccak256(abi.encode(ticket, documentHash)));
@@ -159,7 +157,10 @@ abstract contract TicketLiens is TicketMoves {
             _giveWhole(sheet, owners, false, TransferCause.Ruling, member, documentHash);
             return;
         }
-        _givePart(sheet, to, amount, TransferCause.Ruling, member, documentHash);
+        RegisterNumber child = _carve(ticket, _entryOf(ticket), to, amount);
+
+        emit PartTransferred(ticket, child, to, amount, TransferCause.Ruling, member, documentHash);
+        _tellTransfer(ticket, sheet.balance.terms, child, member, documentHash);
     }
 
     function _releaseOwn(bytes32[] calldata lienIds, bytes32 documentHash) private {
@@ -180,12 +181,71 @@ abstract contract TicketLiens is TicketMoves {
     /// @dev What a ruling may move: what is neither pledged nor frozen before the court's own freezes, as far as these
     /// reach or nobody behind them reaches. Else a court that froze little could take all that another froze after it.
     function _requireMovable(Sheet memory sheet, uint64 amount, uint64 own, uint64 later) private pure {
-        uint64 frozen = sheet.balance.frozenAmount;
-        sheet.balance.frozenAmount = frozen - own - later;
-        uint64 unclaimed = sheet.balance.unclaimed();
-        sheet.balance.frozenAmount = frozen;
+        Balance memory balance = sheet.balance;
+        (uint64 pledged, uint64 frozen) = (balance.pledgedAmount, balance.frozenAmount);
+        uint64 unclaimed = TicketSlots.unclaimed(balance.amount, pledged, frozen - own - later);
         uint64 prior = own < unclaimed ? own : unclaimed;
         uint64 rest = later < unclaimed ? unclaimed - later : 0;
-        _requireWithin(sheet, amount, prior > rest ? prior : rest);
+        uint64 movable = prior > rest ? prior : rest;
+        require(amount != 0, AmountZero());
+        require(amount <= movable, AmountOverFree(sheet.ticket, amount, movable, pledged, frozen));
+    }
+
+    /// @dev A court passes where only its own freezes stand in the way, or freezes that rank behind them. Gives the
+    /// sums of its own freezes on the ticket and of those behind.
+    function _requirePassage(Sheet memory sheet, MemberId court, Passage calldata passage)
+        private
+        view
+        returns (uint64 own, uint64 later)
+    {
+        uint8 topRank;
+        (own, topRank) = _requireOwn(sheet, court, passage.own);
+        _requireList(passage.later);
+        for (uint256 i = 0; i < passage.later.length; ++i) {
+            bytes32 lienId = passage.later[i];
+            Lien memory lien = _loadLienInForce(lienId);
+            bool behind = lien.kind == LienKind.Freeze && lien.ticket == sheet.ticket && lien.owner != court
+                && lien.rank > topRank;
+            require(behind, LienUnfit(lienId, lien.ticket, lien.kind));
+            later += lien.amount;
+        }
+        _persons.requireOwnFreezes(_ownersOf(sheet), court, passage.persons);
+    }
+
+    /// @dev Gives the sum of the court's freezes on the ticket and their highest rank; without any, nothing ranks
+    /// behind.
+    function _requireOwn(Sheet memory sheet, MemberId court, bytes32[] calldata lienIds)
+        private
+        view
+        returns (uint64 own, uint8 topRank)
+    {
+        RegisterNumber[] memory roots = _rootsOver(sheet);
+        uint256[] memory passed = new uint256[](roots.length);
+        _requireList(lienIds);
+        for (uint256 i = 0; i < lienIds.length; ++i) {
+            bytes32 lienId = lienIds[i];
+            Lien memory lien = _loadLienInForce(lienId);
+            require(lien.owner == court, LienNotOwned(lienId, lien.owner, court));
+            uint256 root = lien.kind == LienKind.RootFreeze ? 0 : roots.length;
+            while (root < roots.length && roots[root] != lien.ticket) ++root;
+            bool over = root < roots.length;
+            bool on = lien.kind == LienKind.Freeze && lien.ticket == sheet.ticket;
+            require(over || on, LienUnfit(lienId, lien.ticket, lien.kind));
+            if (over) passed[root] += 1;
+            own += lien.amount;
+            if (on && lien.rank > topRank) topRank = lien.rank;
+        }
+        for (uint256 i = 0; i < roots.length; ++i) {
+            bool mine = _entries[roots[i]].record.rootFreezesOf() == passed[i];
+            require(mine, RootFrozen(sheet.ticket, roots[i]));
+        }
+        if (topRank == 0) topRank = RANK_MAX;
+    }
+
+    function _requireList(bytes32[] calldata lienIds) private pure {
+        require(lienIds.length <= PASSAGE_MAX, ListInvalid(lienIds.length, PASSAGE_MAX));
+        for (uint256 i = 1; i < lienIds.length; ++i) {
+            require(lienIds[i] > lienIds[i - 1], ListUnordered(i));
+        }
     }
 }

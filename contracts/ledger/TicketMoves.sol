@@ -6,7 +6,7 @@ import {TicketBook} from "./TicketBook.sol";
 import {MERGE_MAX, OWNERS_MAX, ROOTS_MAX, SPLIT_MAX} from "../libraries/Limits.sol";
 import {OwnerLists, Owners} from "../libraries/Owners.sol";
 import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
-import {Sheet} from "../libraries/TicketSlots.sol";
+import {Sheet, TicketSlots} from "../libraries/TicketSlots.sol";
 import {MandateAct, Ownership, Share, TicketStatus, TransferCause} from "../types/Codes.sol";
 import {MemberId, PersonId, RegisterNumber} from "../types/Identities.sol";
 
@@ -15,6 +15,7 @@ abstract contract TicketMoves is TicketBook {
     using RegisterNumbers for RegisterNumber;
     using Owners for OwnerLists;
     using Owners for Share[];
+    using TicketSlots for uint256;
 
     /// @inheritdoc ITickets
     function transferPart(
@@ -24,15 +25,21 @@ abstract contract TicketMoves is TicketBook {
         TransferCause cause,
         bytes32 documentHash
     ) external returns (RegisterNumber child) {
-        Sheet memory sheet = _loadOpen(ticket);
-        _requireFree(sheet, amount);
-        require(amount < sheet.balance.amount, PartIsWhole(ticket, amount));
-        _requireCause(sheet, cause);
-        MemberId member = _requireAct(sheet, Consent(MandateAct.Transfer, false), documentHash);
-        _requireReceiver(sheet, to, cause);
+        Entry memory entry;
+        (entry.balance, entry.record) = _requireOpen(ticket);
+        _requireFree(ticket, entry.balance, amount);
+        require(amount < uint64(entry.balance), PartIsWhole(ticket, amount));
+        uint16 terms = entry.balance.termsOf();
+        _requireCause(terms, cause);
+        MemberId member = _requireRegistrar(ticket, documentHash);
+        _requireConsentTo(ticket, entry, member, Consent(MandateAct.Transfer, false));
+        _requireReceiver(ticket, entry, to, cause);
 
         _useDocument(documentHash);
-        return _givePart(sheet, to, amount, cause, member, documentHash);
+        child = _carve(ticket, entry, to, amount);
+
+        emit PartTransferred(ticket, child, to, amount, cause, member, documentHash);
+        _tellTransfer(ticket, terms, child, member, documentHash);
     }
 
     /// @inheritdoc ITickets
@@ -46,12 +53,13 @@ abstract contract TicketMoves is TicketBook {
         Sheet memory sheet = _loadWhole(ticket);
         Share[] memory receivers = owners;
         _requireShares(receivers);
-        _requireCause(sheet, cause);
+        _requireCause(sheet.balance.terms, cause);
         MemberId member = _requireAct(sheet, Consent(MandateAct.Transfer, false), documentHash);
         bool same = receivers.haveSamePersons(_ownersOf(sheet));
         require(!same, HolderSame(ticket, PersonId.wrap(receivers[0].person)));
+        Entry memory entry = _entryOf(ticket);
         for (uint256 i = 0; i < receivers.length; ++i) {
-            _requireFit(sheet, PersonId.wrap(receivers[i].person), cause);
+            _requireFit(ticket, entry, PersonId.wrap(receivers[i].person), cause);
         }
 
         _useDocument(documentHash);
@@ -72,7 +80,7 @@ abstract contract TicketMoves is TicketBook {
         require(ownership == Ownership.Shares, SharesMissing(ticket, ownership));
         require(parts != 0, AmountZero());
         require(from != to, HolderSame(ticket, to));
-        _requireCause(sheet, cause);
+        _requireCause(sheet.balance.terms, cause);
         MemberId member = _requireRegistrar(ticket, documentHash);
         Share[] memory owners = _ownersOf(sheet);
         _requirePartsOf(ticket, owners, from, parts);
@@ -80,14 +88,14 @@ abstract contract TicketMoves is TicketBook {
         _requireMandate(from, member, consent);
         // Nobody else must consent, but no part moves while another owner is frozen or suspended.
         _consentOf(owners, member, consent);
-        _requireFit(sheet, to, cause);
+        _requireFit(ticket, _entryOf(ticket), to, cause);
 
         _useDocument(documentHash);
         _setOwners(sheet, owners.moved(PersonId.unwrap(from), PersonId.unwrap(to), parts), false);
         _save(sheet);
 
         emit ShareTransferred(ticket, from, to, parts, cause, member, documentHash);
-        _tellTransfer(sheet, ticket, member, documentHash);
+        _tellTransfer(ticket, sheet.balance.terms, ticket, member, documentHash);
     }
 
     /// @inheritdoc ITickets
@@ -109,8 +117,9 @@ abstract contract TicketMoves is TicketBook {
         MemberId member = _requireAct(sheet, Consent(MandateAct.Register, false), documentHash);
 
         children = new RegisterNumber[](count);
+        Entry memory entry = _entryOf(ticket);
         for (uint256 i = 0; i < count; ++i) {
-            children[i] = _open(sheet, amounts[i]);
+            children[i] = _open(ticket, entry, amounts[i]);
         }
         _end(sheet, TicketStatus.Split);
 
@@ -177,7 +186,7 @@ abstract contract TicketMoves is TicketBook {
         _save(sheet);
 
         emit TicketTransferred(sheet.ticket, sheet.record.ownership, owners, cause, member, documentHash);
-        _tellTransfer(sheet, sheet.ticket, member, documentHash);
+        _tellTransfer(sheet.ticket, sheet.balance.terms, sheet.ticket, member, documentHash);
     }
 
     function _end(Sheet memory sheet, TicketStatus status) internal {

@@ -59,6 +59,11 @@ library TicketSlots {
     uint256 private constant ONE_RANK = uint256(1) << 232;
     uint256 private constant RANK_BITS = uint256(type(uint8).max) << 232;
     uint256 private constant ONE_ROOT_FREEZE = uint256(1) << 240;
+    uint256 private constant OWNERSHIP_BITS = uint256(type(uint8).max) << 208;
+    /// @dev Lot, root, policy and ownership: what a new number has of the one that it comes from.
+    uint256 private constant INHERITED = (uint256(type(uint40).max) << 64) | (uint256(type(uint40).max) << 104)
+        | (uint256(type(uint16).max) << 184) | OWNERSHIP_BITS;
+    uint256 private constant LIVE_FIRST_PRINT = (uint256(TicketStatus.Live) << 200) | (uint256(1) << 216);
     uint256 private constant FIRST_PRINT_AND_TURN = (uint256(1) << 216) | (uint256(1) << 248);
 
     /// @notice The balance of a ticket newly issued.
@@ -114,6 +119,37 @@ library TicketSlots {
         record.topRank = uint8(slot >> 232);
         record.rootFreezes = uint8(slot >> 240);
         record.turns = uint8(slot >> 248);
+    }
+
+    /// @notice The packed balance of a new number with an amount, the same owners and terms, and no claims.
+    function childBalanceOf(uint256 balance, uint64 amount) internal pure returns (uint256) {
+        return (balance >> 192 << 192) | amount;
+    }
+
+    /// @notice The packed record of a new number that comes from one with this record and serial.
+    function childRecordOf(uint256 record, uint40 parentSerial) internal pure returns (uint256) {
+        return (record & INHERITED) | (uint256(parentSerial) << 144) | LIVE_FIRST_PRINT;
+    }
+
+    /// @notice A packed balance of a sole owner.
+    function heldBy(uint256 balance, PersonId owner) internal pure returns (uint256) {
+        uint256 others = balance & ~(uint256(type(uint48).max) << 192);
+        return others | (uint256(uint48(PersonId.unwrap(owner))) << 192);
+    }
+
+    /// @notice A packed record of a sole owner.
+    function heldSolely(uint256 record) internal pure returns (uint256) {
+        return (record & ~OWNERSHIP_BITS) | (uint256(Ownership.Sole) << 208);
+    }
+
+    /// @notice A packed record with another status.
+    function withStatus(uint256 record, TicketStatus status) internal pure returns (uint256) {
+        return (record & ~(STATUS_BITS << 200)) | (uint256(status) << 200);
+    }
+
+    /// @notice The policy in a record that is still packed.
+    function policyOf(uint256 record) internal pure returns (PolicyId) {
+        return PolicyId.wrap(uint16(record >> 184));
     }
 
     /// @notice The terms in a balance that is still packed.
