@@ -16,34 +16,7 @@ public sealed class AppendTests : IDisposable
 
     public static TheoryData<string> Impossible => new(Contradictions.Keys);
 
-    private static Dictionary<string, RegistryEvent[]> Contradictions { get; } = new(StringComparer.Ordinal)
-    {
-        ["part of an unknown ticket"] = [Part(9, 10, 1, Nickel)],
-        ["part as large as the whole"] = [Part(1, 2, Certified, Nickel)],
-        ["part to an unknown person"] = [Part(1, 2, 1, new PersonId(99))],
-        ["number used twice"] = [Part(1, 2, 1, Nickel), Part(1, 2, 1, Nickel)],
-        ["transfer of an unknown ticket"] =
-            [new TicketTransferred(Ticket(9), Mill, TransferCause.Gift, Forestry, Doc("t"))],
-        ["issue over the lot"] = [Issue(2, 1)],
-        ["pledge that was not proposed"] = Accept("none", 1, 1),
-        ["pledge accepted without its lien"] = [Propose("a", 1, 5), Accept("a", 1, 5)[0]],
-        ["lien over the ticket"] = Freeze("big", 1, Certified + 1),
-        ["lien released twice"] = [.. Freeze("f", 1, 1), .. Unfreeze("f", 1), .. Unfreeze("f", 1)],
-        ["lien released by another"] =
-            [.. Freeze("f", 1, 1), new LienReleased(Doc("freeze f"), Ticket(1), Bank, Doc("x"))],
-        ["root freeze of a child"] = [Part(1, 2, 1, Nickel), .. FreezeRoot("r", 2)],
-        ["offset without a voucher"] = [new AmountOffset(Ticket(1), Voucher(1), 5, Ecology)],
-        ["voucher without an offset"] = [AskOffset("o", 1, 5), Grant("o", 1, 1, 5)[0]],
-        ["cancel of a live ticket"] = [new TicketCancelled(Ticket(1), Forestry, Doc("c"))],
-        ["certificate used twice"] = [new ReductionFiled(Lot, Doc("certificate"), 1, Ecology, Content)],
-        ["member admitted twice"] = [new MemberAdmitted(Bank, MemberKind.Bank, "another", Doc("m"))],
-        ["key of two members"] = [new KeyAdded(Court, Account(1), Doc("k"))],
-        ["mandate that was never given"] = [new MandateWithdrawn(Mill, Bank, Bank, Doc("m"))],
-        ["act that was not proposed"] = [new ActEnacted(Doc("act"))],
-        ["founding closed twice"] = [new FoundingClosed()],
-        ["pause of a paused register"] = [new Paused(Court, Doc("stop")), new Paused(Court, Doc("stop"))],
-        ["resumption of a register that is not paused"] = [new Resumed(Doc("go on"))],
-    };
+    private static Dictionary<string, RegistryEvent[]> Contradictions { get; } = AppendContradictions.All();
 
     public void Dispose()
     {
@@ -153,7 +126,7 @@ public sealed class AppendTests : IDisposable
         Assert.Equal(owners, index.Read(s => s.Ticket(Ticket(1)))!.Owners);
         Assert.Equal(owners, index.Read(s => s.Application(Lot))!.Content.Applicants);
 
-        index.Append(chain.Add(new TicketTransferred(Ticket(1), Mill, TransferCause.Sale, Forestry, Doc("t"))));
+        index.Append(chain.Add(Give(1, new Share(Mill, 1))));
         Assert.Equal([new Share(Mill, 1)], index.Read(s => s.Ticket(Ticket(1)))!.Owners);
         index.UndoAbove(chain.Blocks[^2].Point.Height);
         Assert.Equal(owners, index.Read(s => s.Ticket(Ticket(1)))!.Owners);

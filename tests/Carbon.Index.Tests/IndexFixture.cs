@@ -41,7 +41,7 @@ public static class IndexFixture
 
     private static RegistryEvent[] Filed(RegisterNumber lot) =>
     [
-        new ApplicationSubmitted(lot, Policy, ContentOf("place"), Content, Forestry, Doc($"form {lot}")),
+        new ApplicationSubmitted(lot, Policy, ContentOf("place"), Content, 0, Forestry, Doc($"form {lot}")),
         new ApplicationApproved(lot, Office.Review, Forestry, Content, Doc("review"), true),
         new ReductionFiled(lot, Doc($"certificate {lot}"), Certified, Ecology, Content),
     ];

@@ -17,9 +17,25 @@ public sealed class SchemaAndFileTests : IDisposable
             connection.Execute("PRAGMA user_version = 99");
         File.Delete(FileSeal.PathOf(_file.Path));
         var fault = Assert.Throws<SchemaTooNewException>(() => RegistryIndex.Open(_file.Path));
-        Assert.Equal((99, 1), (fault.Found, fault.Known));
+        Assert.Equal((99, 2), (fault.Found, fault.Known));
         using var after = SqliteFile.Open(_file.Path, SqliteDurability.Full);
         Assert.Equal(99, SchemaVersion.VersionOf(after));
+    }
+
+    [Fact]
+    public void A_file_of_the_first_release_is_emptied_for_the_chain_to_fill_again()
+    {
+        using (var connection = SqliteFile.Open(_file.Path, SqliteDurability.Full))
+        {
+            connection.Execute("CREATE TABLE blocks (height INTEGER PRIMARY KEY) STRICT; INSERT INTO blocks VALUES (9)");
+            connection.Execute("CREATE TABLE tickets (number INTEGER PRIMARY KEY, holder INTEGER) STRICT");
+            connection.Execute("PRAGMA user_version = 1");
+        }
+
+        using var index = RegistryIndex.Open(_file.Path);
+        Assert.Null(index.Tip);
+        index.Append(Issued());
+        Assert.Equal(UndoTests.RebuiltDigest(Issued()), index.Read(s => s.ComputeDigest()));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Carbon.Index.Tests;
 
-/// <summary>Builds blocks by hand, each on the one before.</summary>
+/// <summary>Builds blocks by hand, each on the one before and of one transaction.</summary>
 internal sealed class TestChain
 {
     private const ulong FirstHeight = 10;
@@ -36,7 +36,8 @@ internal sealed class TestChain
     public static RegistryBlock Make(ulong height, Digest parent, string branch, params RegistryEvent[] events)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{parent} {height} {branch}");
-        var recorded = events.Select((fact, i) => new RecordedEvent((uint)(i * 2), Hash($"{name} {i}"), fact));
+        var transaction = Hash($"{name} transaction");
+        var recorded = events.Select((fact, i) => new RecordedEvent((uint)(i * 2), transaction, fact));
         return new RegistryBlock(
             new BlockPoint(height, Hash(name)), parent, FirstTime + (height * 12), recorded.ToList());
     }

@@ -80,11 +80,13 @@ public sealed class UndoTests : IDisposable
 
         Assert.True(undone > 50, $"seed {seed}: too little was undone");
         Assert.True(RebuiltDigest(chain) == index.Read(s => s.ComputeDigest()), $"digests differ with seed {seed}");
-        foreach (var (sequence, amount, free) in lives.Peek().Amounts())
+        foreach (var expected in lives.Peek().Expectations())
         {
-            var ticket = index.Read(s => s.Ticket(Ticket(sequence)))!;
-            var same = (amount, free) == (ticket.Amount, ticket.FreeAmount);
-            Assert.True(same, $"ticket {sequence} differs with seed {seed}");
+            var ticket = index.Read(s => s.Ticket(Ticket(expected.Sequence)))!;
+            var found = new RandomLife.Expected(expected.Sequence, ticket.Status, ticket.Amount, ticket.FreeAmount,
+                ticket.PledgedAmount, ticket.FrozenAmount, ticket.PrintVersion, expected.Owners);
+            Assert.True(found == expected, $"{found} is not {expected} with seed {seed}");
+            Assert.True(expected.Owners.SequenceEqual(ticket.Owners), $"owners of {expected} with seed {seed}");
         }
     }
 
@@ -132,25 +134,7 @@ public sealed class UndoTests : IDisposable
         Assert.Equal(chain.Last.Point, index.Tip);
     }
 
-    internal static TestChain Life()
-    {
-        var chain = Issued();
-        chain.Add(Part(1, 2, 2_723 * Tonne, Nickel));
-        chain.Add(Propose("loan", 1, 5_000 * Tonne));
-        chain.Add(Accept("loan", 1, 5_000 * Tonne));
-        chain.Add([.. Freeze("order", 1, 1_000 * Tonne, 2), .. FreezeRoot("root", 1, 3)]);
-        chain.Add([.. Unfreeze("root", 1), .. Release("loan", 1)]);
-        chain.Add(AskOffset("all", 2, 2_723 * Tonne));
-        chain.Add(Grant("all", 1, 2, 2_723 * Tonne));
-        chain.Add(new TicketCancelled(Ticket(2), Forestry, Doc("cancel")));
-        chain.Add(new MandateWithdrawn(Village, Forestry, Forestry, Doc("over")));
-        // The bank's name holds a zero character and quotes: its old row must come back whole.
-        chain.Add(new MemberStandingSet(Bank, false, Doc("standing")), new KeyRevoked(Bank, Account(3), Doc("lost")));
-        chain.Add(new Paused(Court, Doc("stop")));
-        chain.Add(new Resumed(Doc("go on")), new Paused(Court, Doc("stop again")));
-        chain.Add(new CouncilSet([Ecology, Forestry], 1, 60), new OfficesSet(Forestry, Division, 6, Doc("offices")));
-        return chain;
-    }
+    internal static TestChain Life() => Everything.Chain();
 
     internal static Digest RebuiltDigest(TestChain chain)
     {

@@ -2,8 +2,8 @@ namespace Carbon.Index.Fold;
 
 /// <summary>
 /// What a desk says and what the ledger, or another desk, says of the same are two logs of one transaction, in
-/// whichever order: a grant and its amounts, an accepted pledge and its liens, a ruling and its move. At the block's end
-/// each must have found the other.
+/// whichever order: a grant and its amounts, an accepted pledge and its liens, a ruling and its move. At the block's
+/// end each must have found the other.
 /// </summary>
 internal sealed class Confirmations
 {

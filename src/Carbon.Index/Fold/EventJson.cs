@@ -9,8 +9,8 @@ using Carbon.Registry.Events;
 namespace Carbon.Index.Fold;
 
 /// <summary>
-/// An event's fields as JSON. Numbers of the register in printed form, codes by name, and integers of 64 bits and more as
-/// digits in quotes, because many readers of JSON round them.
+/// An event's fields as JSON. Numbers of the register in printed form, codes by name, and integers of 64 bits and more
+/// as digits in quotes, because many readers of JSON round them.
 /// </summary>
 internal static class EventJson
 {

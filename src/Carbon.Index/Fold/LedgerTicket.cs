@@ -17,7 +17,7 @@ internal sealed record LedgerTicket(
     RegisterNumber Root,
     PolicyId Policy)
 {
-    /// <summary>Neither pledged nor frozen. A freeze may lie over pledged amounts, and over the amount itself.</summary>
+    /// <summary>Neither pledged nor frozen. A freeze may lie over pledges, and over the amount itself.</summary>
     public ulong Unclaimed
     {
         get

@@ -46,7 +46,7 @@ internal static class TicketsFold
             e.DocumentHash), e.Owners);
     }
 
-    /// <summary>A holder parts with what is free and less than the whole; a court with all that is not pledged.</summary>
+    /// <summary>A holder parts with what is free, not with the whole; a court with all that is not pledged.</summary>
     private static void TransferPart(FoldContext context, PartTransferred e)
     {
         var ruled = e.Cause == TransferCause.Ruling;

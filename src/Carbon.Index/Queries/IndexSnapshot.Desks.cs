@@ -35,7 +35,7 @@ public sealed partial class IndexSnapshot
     public PledgeRow? Pledge(Digest id) =>
         WithItems(Session.All(PledgeColumns + "WHERE p.id = $1", ReadPledge, id.Cell())).SingleOrDefault();
 
-    /// <summary>Pledges in which a ticket is, in the order they were proposed. The cursor is PledgeRow.Position.</summary>
+    /// <summary>Pledges of a ticket, in the order they were proposed. The cursor is PledgeRow.Position.</summary>
     public IReadOnlyList<PledgeRow> PledgesOfTicket(RegisterNumber ticket, ulong after, int take) =>
         WithItems(Session.All(
             PledgeColumns + "JOIN pledge_items i ON i.pledge = p.id " +
@@ -56,7 +56,7 @@ public sealed partial class IndexSnapshot
     public OffsetRequestRow? OffsetRequest(Digest id) =>
         WithItems(Session.All(OffsetColumns + "WHERE o.id = $1", ReadOffsetRequest, id.Cell())).SingleOrDefault();
 
-    /// <summary>Requests that draw on a ticket, in the order they came. The cursor is OffsetRequestRow.Position.</summary>
+    /// <summary>Requests to offset a ticket, in the order they came. The cursor is OffsetRequestRow.Position.</summary>
     public IReadOnlyList<OffsetRequestRow> OffsetRequests(RegisterNumber ticket, ulong after, int take) =>
         WithItems(Session.All(
             OffsetColumns + "JOIN offset_items i ON i.request = o.id " +

@@ -30,7 +30,7 @@ public sealed partial class IndexSnapshot
             ReadLien, number.Cell(), ticket.Cell())))
         .ToList();
 
-    /// <summary>Liens of an owner on any ticket, in the order they were placed. The cursor is LienRow.Position.</summary>
+    /// <summary>Liens of an owner, in the order they were placed. The cursor is LienRow.Position.</summary>
     public IReadOnlyList<LienRow> LiensOfOwner(MemberId owner, ulong after, int take) => Weighed(Session.All(
         LienColumns + "WHERE l.owner = $1 AND l.position > $2 ORDER BY l.position LIMIT $3", ReadLien,
         owner.Cell(), BoundedPosition(after), Bounded(take)));
