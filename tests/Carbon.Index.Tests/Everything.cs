@@ -95,7 +95,8 @@ internal static class Everything
 
     private static void Claims(TestChain chain)
     {
-        chain.Add(Propose("loan", (1, 4_000 * Tonne), (5, 723 * Tonne)), Propose("no", (1, 1)), Propose("back", (1, 1)));
+        chain.Add(Propose("loan", (1, 4_000 * Tonne), (5, 723 * Tonne)), Propose("no", (1, 1)),
+            Propose("back", (1, 1)));
         chain.Add(Accept("loan", (1, 4_000 * Tonne, 1), (5, 723 * Tonne, 1)));
         chain.Add(new PledgeDeclined(Doc("pledge no"), Bank, Doc("declined")),
             new PledgeWithdrawn(Doc("pledge back"), Forestry, Doc("withdrawn")));

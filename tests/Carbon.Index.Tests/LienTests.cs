@@ -69,8 +69,8 @@ public sealed class LienTests : IDisposable
         Assert.Equal([(0ul, 0ul), (6_000 * Tonne, 0ul), (Tonne, 0ul)], Reach());
         Assert.Equal(6_722 * Tonne, _register.TicketNow(1).FreeAmount);
         _register.Take(new LienLapsed(LienOf("b", 1), Ticket(1), Forestry, Doc("over")));
-        Assert.Equal((LienStatus.Lapsed, Forestry),
-            (_register.Read(s => s.Lien(LienOf("b", 1)))!.Status, _register.Read(s => s.Lien(LienOf("b", 1)))!.EndMember));
+        var lapsed = _register.Read(s => s.Lien(LienOf("b", 1)))!;
+        Assert.Equal((LienStatus.Lapsed, Forestry), (lapsed.Status, lapsed.EndMember));
         Assert.Equal(3, _register.Read(s => s.LiensOfOwner(Court, 0, 10)).Count);
     }
 
@@ -130,7 +130,8 @@ public sealed class LienTests : IDisposable
         _register.Take(Freeze("later", 1, Tonne, 2));
         _register.Take(Enforce("loan", 1, 2, Certified, Mill));
         var old = _register.TicketNow(1);
-        Assert.Equal((TicketStatus.Split, 0ul, 0ul, Tonne), (old.Status, old.Amount, old.PledgedAmount, old.FrozenAmount));
+        Assert.Equal((TicketStatus.Split, 0ul, 0ul, Tonne),
+            (old.Status, old.Amount, old.PledgedAmount, old.FrozenAmount));
         Assert.Equal(Tonne, old.Standing.WaitingAmount);
         Assert.Equal((Certified, Mill), (_register.TicketNow(2).FreeAmount, _register.TicketNow(2).Owners[0].Person));
         var lien = _register.Read(s => s.Lien(LienOf("loan", 1)))!;

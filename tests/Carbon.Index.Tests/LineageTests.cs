@@ -14,10 +14,12 @@ public sealed class LineageTests : IDisposable
         _register.Take(Give(1, new Share(Village, 2), new Share(Mill, 1)));
         _register.Take(Split(1, (2, 723 * Tonne), (3, 12_000 * Tonne)));
         var parent = _register.TicketNow(1);
-        Assert.Equal((TicketStatus.Split, 0ul, TicketState.Split), (parent.Status, parent.Amount, parent.Standing.State));
+        Assert.Equal((TicketStatus.Split, 0ul, TicketState.Split),
+            (parent.Status, parent.Amount, parent.Standing.State));
         Assert.Equal([Ticket(2), Ticket(3)], _register.Read(s => s.Children(Ticket(1), default, 10)));
         var child = _register.TicketNow(3);
-        Assert.Equal((Ticket(1), (RegisterNumber?)Ticket(1), Ownership.Shares), (child.Root, child.Parent, child.Ownership));
+        Assert.Equal((Ticket(1), (RegisterNumber?)Ticket(1), Ownership.Shares),
+            (child.Root, child.Parent, child.Ownership));
         Assert.Equal([new Share(Village, 2), new Share(Mill, 1)], child.Owners);
         Assert.Equal(["TicketSplit"], _register.History(3));
         Assert.Equal("TicketSplit", _register.History(1)[^1]);
@@ -35,7 +37,8 @@ public sealed class LineageTests : IDisposable
         Assert.Equal((40ul, Ticket(7), null, Nickel),
             (merged.FreeAmount, merged.Root, merged.Parent, merged.Owners[0].Person));
         Assert.Equal([Ticket(5), Ticket(6)], _register.Read(s => s.MergedFrom(Ticket(7))));
-        Assert.Equal((TicketStatus.Merged, Ticket(7)), (_register.TicketNow(6).Status, _register.TicketNow(6).MergedInto));
+        var ended = _register.TicketNow(6);
+        Assert.Equal((TicketStatus.Merged, Ticket(7)), (ended.Status, ended.MergedInto));
         Assert.Equal([Ticket(7), Ticket(1), Ticket(4)], _register.Read(s => s.RootsOver(Ticket(7))));
         Assert.Equal(["TicketsMerged"], _register.History(7));
 
@@ -115,7 +118,8 @@ public sealed class LineageTests : IDisposable
         Assert.Equal((AnnulmentStatus.Confirmed, Ecology, Doc("yes")),
             (annulment.Status, annulment.EndMember, annulment.EndDocumentHash));
         Assert.Equal(annulment, Assert.Single(_register.Read(s => s.Annulments(Division, 0, 10))));
-        Assert.Equal(["TicketIssued", "AnnulmentProposed", "AnnulmentConfirmed", "TicketAnnulled"], _register.History(1));
+        Assert.Equal(["TicketIssued", "AnnulmentProposed", "AnnulmentConfirmed", "TicketAnnulled"],
+            _register.History(1));
     }
 
     private bool FrozenOrFree(uint sequence) => _register.Read(s => s.Ticket(Ticket(sequence)))?.RootFrozen ?? false;

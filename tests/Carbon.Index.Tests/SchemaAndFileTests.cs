@@ -27,7 +27,7 @@ public sealed class SchemaAndFileTests : IDisposable
     {
         using (var connection = SqliteFile.Open(_file.Path, SqliteDurability.Full))
         {
-            connection.Execute("CREATE TABLE blocks (height INTEGER PRIMARY KEY) STRICT; INSERT INTO blocks VALUES (9)");
+            connection.Execute("CREATE TABLE blocks (height INTEGER PRIMARY KEY); INSERT INTO blocks VALUES (9)");
             connection.Execute("CREATE TABLE tickets (number INTEGER PRIMARY KEY, holder INTEGER) STRICT");
             connection.Execute("PRAGMA user_version = 1");
         }

@@ -201,6 +201,7 @@ internal static partial class IndexSchema
           child INTEGER REFERENCES tickets (number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX liens_ticket ON liens (ticket, position);
+        CREATE UNIQUE INDEX liens_key ON liens (ticket, kind, owner, document);
         CREATE INDEX liens_owner ON liens (owner, position);
         CREATE TABLE annulments (
           id BLOB PRIMARY KEY,
