@@ -97,18 +97,18 @@ public sealed class BadInputTests(NetworkFixture network)
     public async Task Refuses_the_release_of_a_pledge_by_another_bank()
     {
         var scene = await Scene.WithTicketAsync(network);
-        var pledge = await scene.PledgeAsync("7000");
+        var lien = await scene.PledgeAsync("7000");
         var before = await scene.ReadAsync();
-        var info = await Refused.ByAsync(RefusalCode.PledgeNotOwned, StatusCode.PermissionDenied, () =>
-            network.OtherBank.Pledges.ReleasePledgeAsync(
+        var info = await Refused.ByAsync(RefusalCode.LienNotOwned, StatusCode.PermissionDenied, () =>
+            network.OtherBank.Tickets.ReleaseLiensAsync(
                 new()
                 {
                     RequestId = Stage.RequestId(),
-                    Pledge = pledge,
+                    Liens = { lien },
                     DocumentHash = scene.Stage.PaperText("release"),
                 },
                 scene.Options).ResponseAsync);
-        Assert.NotEqual(info.Metadata["lender"], info.Metadata["caller"]);
+        Assert.NotEqual(info.Metadata["owner"], info.Metadata["caller"]);
         Assert.Equal(before, await scene.ReadAsync());
     }
 
@@ -116,9 +116,10 @@ public sealed class BadInputTests(NetworkFixture network)
     public async Task Refuses_an_amount_of_zero_and_one_over_the_lot()
     {
         var scene = await Scene.WithLotAsync(network);
-        await Refused.ByAsync(RefusalCode.AmountZero, StatusCode.InvalidArgument, () =>
+        var info = await Refused.ByAsync(RefusalCode.FieldInvalid, StatusCode.InvalidArgument, () =>
             scene.Forestry.Tickets.IssueTicketAsync(
                 scene.Forest.Issue(scene.Application, 0), scene.Options).ResponseAsync);
+        Assert.Equal("amount", info.Metadata["field"]);
         await Refused.ByAsync(RefusalCode.AmountOverLot, StatusCode.FailedPrecondition, () =>
             scene.Forestry.Tickets.IssueTicketAsync(
                 scene.Forest.Issue(scene.Application, Forest.Grams("7058.000001")), scene.Options).ResponseAsync);

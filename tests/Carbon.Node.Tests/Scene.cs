@@ -72,36 +72,32 @@ internal sealed class Scene
         return scene;
     }
 
-    /// <summary>A pledge of an amount to the bank, accepted.</summary>
+    /// <summary>A pledge of an amount to the bank, accepted; gives its lien.</summary>
     public async Task<string> PledgeAsync(string tonnes)
     {
         var propose = new Wire.ProposePledgeRequest
         {
             RequestId = Stage.RequestId(),
-            Ticket = Ticket,
-            Kind = Wire.LienKind.Pledge,
-            Lender = Network.Bank.State.Member,
-            Amount = Forest.Grams(tonnes),
-            DocumentHash = Stage.PaperText("loan contract"),
+            Content = new()
+            {
+                Kind = Wire.LienKind.Pledge,
+                Lender = Network.Bank.State.Member,
+                Items = { new Wire.Portion { Ticket = Ticket, Amount = Forest.Grams(tonnes) } },
+                DocumentHash = Stage.PaperText("loan contract"),
+            },
         };
-        var proposed = await Forestry.Pledges.ProposePledgeAsync(propose, Options);
-        var pledge = Stage.Made(proposed, "pledges");
-        var accept = new Wire.AcceptPledgeRequest
-        {
-            RequestId = Stage.RequestId(),
-            Pledge = pledge,
-            Amount = propose.Amount,
-            DocumentHash = propose.DocumentHash,
-        };
-        _height = (await Network.Bank.Pledges.AcceptPledgeAsync(accept, Options)).Height;
-        return pledge;
+        await Forestry.Pledges.ProposePledgeAsync(propose, Options);
+        var accept = new Wire.AcceptPledgeRequest { RequestId = Stage.RequestId(), Content = propose.Content };
+        var accepted = await Network.Bank.Pledges.AcceptPledgeAsync(accept, Options);
+        _height = accepted.Height;
+        return Stage.Made(accepted, "liens");
     }
 
     public Wire.RegisterPersonRequest Person(string name) => new()
     {
         RequestId = Stage.RequestId(),
         Division = _sample.Division,
-        Kind = Wire.PersonKind.Legal,
+        Kind = Wire.PersonKind.Enterprise,
         Commitment = Stage.PaperText($"name of {name}"),
         DocumentHash = Stage.PaperText($"registration of {name}"),
     };

@@ -11,13 +11,13 @@ internal sealed class Ending(Stage stage, ForestSample sample, string ticket, Ho
         RequestId = Stage.RequestId(),
         Content = new()
         {
-            Ticket = ticket,
-            Amount = Forest.Grams(tonnes),
+            Items = { new Api.V1.Portion { Ticket = ticket, Amount = Forest.Grams(tonnes) } },
             Purpose = System.Enum.TryParse<Api.V1.Purpose>(sample.Purpose, out var purpose)
                 ? purpose
                 : throw new CommandException(Exit.Failed, $"{sample.Purpose} is no purpose."),
             Beneficiary = holder.Person,
             Year = sample.Year,
+            UseDivision = sample.Division,
         },
         DocumentHash = stage.PaperText(form),
     };
@@ -38,7 +38,7 @@ internal sealed class Ending(Stage stage, ForestSample sample, string ticket, Ho
     {
         RequestId = Stage.RequestId(),
         OffsetRequest = asked.Name,
-        ContentHash = asked.ContentHash,
+        Content = asked.Content,
         DocumentHash = stage.PaperText($"voucher for {asked.Name}"),
     };
 

@@ -22,6 +22,7 @@ internal sealed class Forest(Stage stage, ForestSample sample)
         {
             Division = sample.Division,
             Kind = Kind.Carbon,
+            Route = Api.V1.ApplicationRoute.Ordinary,
             PeriodStart = sample.PeriodStart,
             PeriodEnd = sample.PeriodEnd,
             ClaimedAmount = Grams(sample.Ticket),
@@ -30,11 +31,12 @@ internal sealed class Forest(Stage stage, ForestSample sample)
                 : throw new CommandException(Exit.Failed, $"{sample.AreaMu} is no area in mu."),
             Place = sample.Place,
             Method = sample.Method,
-            DocumentsHash = stage.PaperText("application papers"),
-            OutsideOtherSchemes = true,
         };
         content.Applicants.Add(new Api.V1.Share { Person = holder.Person, Parts = 1 });
         content.Parcels.Add(stage.PaperText(parcel));
+        content.Declarations.AddRange(System.Enum.GetValues<Api.V1.Declaration>().Skip(1));
+        content.Papers.AddRange(
+            Enumerable.Range(1, sample.Papers).Select(paper => stage.PaperText($"paper {paper} for {parcel}")));
         return content;
     }
 
@@ -59,7 +61,7 @@ internal sealed class Forest(Stage stage, ForestSample sample)
         while (true)
         {
             var seen = await ReadAsync(stage.Forestry, application);
-            if (seen.Status != nameof(ApplicationStatus.UnderReview))
+            if (seen.Status != Api.V1.ApplicationStatus.UnderReview)
                 return;
             var office = (Registry.Codes.Office)seen.NextOffice;
             var (zh, en) = (Words.Of(office, Language.Chinese), Words.Of(office, Language.English));

@@ -13,7 +13,10 @@ internal sealed record Holder(ulong Person)
     private const ulong MandateSeconds = 365UL * 24 * 3600;
 
     private static readonly Api.V1.MandateAct[] Acts =
-        [Api.V1.MandateAct.Apply, Api.V1.MandateAct.Transfer, Api.V1.MandateAct.Pledge, Api.V1.MandateAct.Offset];
+    [
+        Api.V1.MandateAct.Apply, Api.V1.MandateAct.Transfer, Api.V1.MandateAct.Pledge, Api.V1.MandateAct.Offset,
+        Api.V1.MandateAct.Register,
+    ];
 
     /// <summary>Registers a holder with a key and gives forestry its mandate over its own signature.</summary>
     public static async Task<Holder> EnterAsync(Stage stage, uint division)
@@ -53,7 +56,7 @@ internal sealed record Holder(ulong Person)
         {
             RequestId = Stage.RequestId(),
             Division = division,
-            Kind = Api.V1.PersonKind.Legal,
+            Kind = Api.V1.PersonKind.Enterprise,
             // A real bureau hashes name and salt; the made-up person's commitment is a hash of this play.
             Commitment = stage.PaperText($"salted name of the {role}"),
             Key = key,

@@ -12,6 +12,7 @@ internal sealed record PartialSample(
     string PeriodStart,
     string PeriodEnd,
     string AreaMu,
+    int Papers,
     string Ticket,
     string Purpose,
     uint Year,
@@ -19,7 +20,7 @@ internal sealed record PartialSample(
     string Sale,
     string Offset,
     string Rest) :
-    ForestSample(Name, Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
+    ForestSample(Name, Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Papers, Ticket, Purpose, Year);
 
 /// <summary>The life under whole-ticket offset. Amounts are tonnes as printed.</summary>
 internal sealed record WholeSample(
@@ -30,11 +31,12 @@ internal sealed record WholeSample(
     string PeriodStart,
     string PeriodEnd,
     string AreaMu,
+    int Papers,
     string Ticket,
     string Purpose,
     uint Year,
     string Part) :
-    ForestSample(Name, Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Ticket, Purpose, Year);
+    ForestSample(Name, Division, Place, Method, PeriodStart, PeriodEnd, AreaMu, Papers, Ticket, Purpose, Year);
 
 /// <summary>What both lives say about their forest and ticket.</summary>
 internal abstract record ForestSample(
@@ -45,6 +47,7 @@ internal abstract record ForestSample(
     string PeriodStart,
     string PeriodEnd,
     string AreaMu,
+    int Papers,
     string Ticket,
     string Purpose,
     uint Year);

@@ -76,14 +76,14 @@ internal sealed class PartialLife(Stage stage, PartialSample sample)
         await stage.RefusedAsync(
             stage.Forestry,
             new("IssueTicket", "制发数量为零", "issues an amount of zero"),
-            RefusalCode.AmountZero,
+            RefusalCode.FieldInvalid,
             options => stage.Forestry.Tickets.IssueTicketAsync(_forest.Issue(application, 0), options).ResponseAsync);
     }
 
     private async Task PledgeAsync()
     {
         var buyer = await Holder.RegisterBuyerAsync(stage, sample.Division);
-        var pledge = await ProposeAsync();
+        var lien = await ProposeAsync();
         await stage.RefusedAsync(
             stage.Forestry,
             new("TransferPart", $"质押期间转让 {sample.Offset} 吨", $"transfers {sample.Offset} t while pledged"),
@@ -91,13 +91,13 @@ internal sealed class PartialLife(Stage stage, PartialSample sample)
             options => stage.Forestry.Tickets.TransferPartAsync(Sale(buyer, sample.Offset), options).ResponseAsync);
         await stage.RefusedAsync(
             stage.Forestry,
-            new("ReleasePledge", "非质权银行解除质押", "another member than the lender releases"),
-            RefusalCode.PledgeNotOwned,
-            options => stage.Forestry.Pledges.ReleasePledgeAsync(Release(pledge), options).ResponseAsync);
+            new("ReleaseLiens", "非质权银行解除质押", "another member than the lender releases"),
+            RefusalCode.LienNotOwned,
+            options => stage.Forestry.Tickets.ReleaseLiensAsync(Release(lien, "repayment"), options).ResponseAsync);
         await stage.DoAsync(
             stage.Bank,
-            new("ReleasePledge", "贷款清偿，银行解除质押", "the loan is repaid, the bank releases"),
-            options => stage.Bank.Pledges.ReleasePledgeAsync(Release(pledge), options));
+            new("ReleaseLiens", "贷款清偿，银行解除质押", "the loan is repaid, the bank releases"),
+            options => stage.Bank.Tickets.ReleaseLiensAsync(Release(lien, "repayment"), options));
         await stage.DoAsync(
             stage.Forestry,
             new("TransferPart", $"转让 {sample.Sale} 吨，另出新票", $"transfers {sample.Sale} t to a new number"),
@@ -110,31 +110,25 @@ internal sealed class PartialLife(Stage stage, PartialSample sample)
         var propose = new ProposePledgeRequest
         {
             RequestId = Stage.RequestId(),
-            Ticket = _ticket,
-            Kind = LienKind.Pledge,
-            Lender = stage.Bank.State.Member,
-            Amount = Forest.Grams(sample.Pledge),
-            UntilTime = until,
-            DocumentHash = stage.PaperText("loan contract"),
+            Content = new()
+            {
+                Kind = LienKind.Pledge,
+                Lender = stage.Bank.State.Member,
+                Items = { new Api.V1.Portion { Ticket = _ticket, Amount = Forest.Grams(sample.Pledge) } },
+                UntilTime = until,
+                DocumentHash = stage.PaperText("loan contract"),
+            },
         };
-        var proposed = await stage.DoAsync(
+        await stage.DoAsync(
             stage.Forestry,
             new("ProposePledge", $"受委托提出质押 {sample.Pledge} 吨", $"proposes on the mandate to pledge {sample.Pledge} t"),
             options => stage.Forestry.Pledges.ProposePledgeAsync(propose, options));
-        var pledge = Stage.Made(proposed, "pledges");
-        var accept = new AcceptPledgeRequest
-        {
-            RequestId = Stage.RequestId(),
-            Pledge = pledge,
-            Amount = propose.Amount,
-            UntilTime = until,
-            DocumentHash = propose.DocumentHash,
-        };
-        await stage.DoAsync(
+        var accept = new AcceptPledgeRequest { RequestId = Stage.RequestId(), Content = propose.Content };
+        var accepted = await stage.DoAsync(
             stage.Bank,
             new("AcceptPledge", "银行按所见条件接受质押", "the bank accepts the terms it saw"),
             options => stage.Bank.Pledges.AcceptPledgeAsync(accept, options));
-        return pledge;
+        return Stage.Made(accepted, "liens");
     }
 
     private async Task FreezeAsync(Ending ending)
@@ -168,16 +162,11 @@ internal sealed class PartialLife(Stage stage, PartialSample sample)
             new("CancelTicket", "尚有余量即注销", "cancels while an amount is left"),
             RefusalCode.TicketNotUsedUp,
             options => stage.Forestry.Tickets.CancelTicketAsync(ending.Cancelling(), options).ResponseAsync);
-        var release = new ReleaseFreezeRequest
-        {
-            RequestId = Stage.RequestId(),
-            Freeze = Stage.Made(frozen, "freezes"),
-            DocumentHash = stage.PaperText("releasing order"),
-        };
+        var release = Release(Stage.Made(frozen, "liens"), "releasing order");
         await stage.DoAsync(
             stage.Court,
-            new("ReleaseFreeze", "法院解除冻结", "the court releases the freeze"),
-            options => stage.Court.Rulings.ReleaseFreezeAsync(release, options));
+            new("ReleaseLiens", "法院解除冻结", "the court releases the freeze"),
+            options => stage.Court.Tickets.ReleaseLiensAsync(release, options));
         await ending.GrantAsync(asked, sample.Rest);
     }
 
@@ -210,11 +199,11 @@ internal sealed class PartialLife(Stage stage, PartialSample sample)
         DocumentHash = stage.PaperText($"sale contract over {tonnes} t"),
     };
 
-    private ReleasePledgeRequest Release(string pledge) => new()
+    private ReleaseLiensRequest Release(string lien, string paper) => new()
     {
         RequestId = Stage.RequestId(),
-        Pledge = pledge,
-        DocumentHash = stage.PaperText("repayment"),
+        Liens = { lien },
+        DocumentHash = stage.PaperText(paper),
     };
 
     // Ends are counted from the chain's clock: it is the one that the contracts read.

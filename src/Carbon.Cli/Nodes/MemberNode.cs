@@ -21,6 +21,11 @@ internal sealed class MemberNode : IDisposable
         Pledges = new(channel);
         Rulings = new(channel);
         Offsets = new(channel);
+        Plantings = new(channel);
+        Cases = new(channel);
+        Quotas = new(channel);
+        Complaints = new(channel);
+        Dividends = new(channel);
     }
 
     public NodeState State { get; }
@@ -40,6 +45,16 @@ internal sealed class MemberNode : IDisposable
     public RulingService.RulingServiceClient Rulings { get; }
 
     public OffsetService.OffsetServiceClient Offsets { get; }
+
+    public PlantingService.PlantingServiceClient Plantings { get; }
+
+    public CaseService.CaseServiceClient Cases { get; }
+
+    public QuotaService.QuotaServiceClient Quotas { get; }
+
+    public ComplaintService.ComplaintServiceClient Complaints { get; }
+
+    public DividendService.DividendServiceClient Dividends { get; }
 
     public static MemberNode Open(NetworkLayout layout, NodeState state) =>
         new(state, NodeChannel.Member(layout, state));

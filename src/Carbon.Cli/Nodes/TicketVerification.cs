@@ -72,18 +72,22 @@ internal sealed class TicketVerification : IDisposable
             Amount("pledgedAmount", said.PledgedAmount, kept.PledgedAmount),
             Amount("offsetAmount", said.OffsetAmount, kept.OffsetAmount),
 
-            // A freeze of the root covers a ticket without a lien of its own: then nothing is free on both sides.
-            Amount("frozenAmount", said.FrozenAmount, RootFrozen(said, kept, free) ? kept.Amount : kept.FrozenAmount),
+            // The chain keeps the sum of a ticket's own freezes; a frozen root or owner covers all of it.
+            Amount(
+                "frozenAmount",
+                said.FrozenAmount,
+                said.RootFrozen || said.OwnerFrozen ? kept.Amount : Math.Min(kept.FrozenAmount, kept.Amount)),
             new("lot", Last(said.Lot), Number(kept.Lot)),
             new("root", Last(said.Root), Number(kept.Root)),
             new("parent", Last(said.Parent), Number(kept.Parent)),
             Amount("policy", said.Policy, kept.Policy),
             Amount("printVersion", said.PrintVersion, kept.PrintVersion),
-            new("ownership", said.Ownership, ((Ownership)kept.Ownership).ToString()),
-            Amount("liensInForce", (ulong)said.Liens.Count(lien => lien.InForce), kept.Liens),
-            new("owners",
-                string.Join(' ', said.Owners.Select(owner => $"{owner.Person}:{owner.Parts}")),
-                string.Join(' ', owners.Select(owner => $"{owner.Person}:{owner.Parts}"))),
+            new("ownership", said.Ownership.ToString(), ((Registry.Codes.Ownership)kept.Ownership).ToString()),
+            Amount("liensInForce", (ulong)said.Liens.Count(lien => lien.InForce && lien.Ticket == said.Name), kept.Liens),
+            new("lost", (said.LossCause != Api.V1.LossCause.Unspecified).ToString(), kept.Lost.ToString()),
+
+            // In public nobody says who the owners are, only how much each one holds.
+            new("ownerParts", string.Join(' ', said.OwnerParts), string.Join(' ', owners.Select(owner => owner.Parts))),
         ];
     }
 
@@ -96,9 +100,6 @@ internal sealed class TicketVerification : IDisposable
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
         };
 
-    private static bool RootFrozen(Ticket said, TicketsContract.Ticket kept, ulong free) =>
-        free == 0 && said.FrozenAmount == kept.Amount && kept.FrozenAmount < kept.Amount;
-
     private static Finding Amount(string fact, ulong index, ulong chain) =>
         new(fact, index.ToString(CultureInfo.InvariantCulture), chain.ToString(CultureInfo.InvariantCulture));
 
@@ -106,6 +107,9 @@ internal sealed class TicketVerification : IDisposable
     {
         TicketState.UsedUp => nameof(TicketStatus.UsedUp),
         TicketState.Cancelled => nameof(TicketStatus.Cancelled),
+        TicketState.Split => nameof(TicketStatus.Split),
+        TicketState.Merged => nameof(TicketStatus.Merged),
+        TicketState.Annulled => nameof(TicketStatus.Annulled),
         TicketState.Unspecified => nameof(TicketStatus.None),
         _ => nameof(TicketStatus.Live),
     };
