@@ -1,7 +1,9 @@
 using System.Collections;
 using Carbon.Gateway.Callers;
 using Carbon.Gateway.Writes;
+using Carbon.Registry.Codes;
 using Carbon.Registry.Commands;
+using Carbon.Registry.Records;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -70,7 +72,8 @@ public sealed class CommandBindingsTests
     {
         var binding = BindingOf(command);
         var named = 0;
-        foreach (var place in Requests.LeavesOf(new Requests(new Random(Seed)).Make(binding.Request)).Select(l => l.Place))
+        var whole = new Requests(new Random(Seed)).Make(binding.Request);
+        foreach (var place in Requests.LeavesOf(whole).Select(leaf => leaf.Place))
         {
             var request = new Requests(new Random(Seed)).Make(binding.Request);
             var leaf = Requests.LeavesOf(request).Single(one => one.Place == place);
@@ -160,7 +163,8 @@ public sealed class CommandBindingsTests
     private static bool FitsOne(string wire, string ours)
     {
         var index = wire.IndexOf('[', StringComparison.Ordinal) is var at and >= 0 ? wire[at..] : "";
-        var name = string.Concat(wire[..^index.Length].Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+        var words = wire[..^index.Length].Split('_');
+        var name = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         var plain = ours[..^index.Length];
         return ours.EndsWith(index, StringComparison.Ordinal) &&
             (plain == name || plain == name + "Day" || plain == name + "Id" ||

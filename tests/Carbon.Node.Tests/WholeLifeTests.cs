@@ -11,8 +11,8 @@ public sealed class WholeLifeTests(NetworkFixture network)
             .Where(step => step is { Command: "CancelTicket", Outcome: "done" }).Select(step => step.Command));
         string[] refused =
         [
-            "OfficeMissing", "ContentStale", "ParcelPeriodOverlap", "AmountOverLot", "AmountZero", "AmountOverFree",
-            "PledgeNotOwned", "TicketNotUsedUp", "CheckCharacterWrong", "TicketUnknown", "CertificateUsed",
+            "OfficeMissing", "ContentStale", "ParcelPeriodOverlap", "AmountOverLot", "FieldInvalid", "AmountOverFree",
+            "LienNotOwned", "TicketNotUsedUp", "CheckCharacterWrong", "TicketUnknown", "CertificateUsed",
             "WholeTicketOnly",
         ];
         Assert.Superset(refused.ToHashSet(), steps.Select(step => step.Refusal ?? "").ToHashSet());
@@ -38,7 +38,7 @@ public sealed class WholeLifeTests(NetworkFixture network)
         await scene.PledgeAsync("100");
         var ticket = (await network.Bank.Queries.GetTicketAsync(new() { Name = scene.Ticket })).Ticket;
         Assert.Equal(100_000_000UL, ticket.PledgedAmount);
-        Assert.Equal(Wire.TicketState.Encumbered, ticket.State);
+        Assert.Equal(Wire.TicketState.PartlyPledged, ticket.State);
         Assert.Contains("部分质押", ticket.StateTextZh, StringComparison.Ordinal);
     }
 }
