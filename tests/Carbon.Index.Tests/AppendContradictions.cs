@@ -39,6 +39,9 @@ internal static class AppendContradictions
         ["loss that was not reported"] = [new LossWithdrawn(Ticket(1), Forestry, D)],
         ["print without a loss"] = [new TicketReissued(Ticket(1), 2, Forestry, D)],
         ["print that leaves a version out"] = [Lose(1), new TicketReissued(Ticket(1), 3, Forestry, D)],
+        ["transfer to nobody"] = [Give(1)],
+        ["sole ownership of nobody"] =
+            [new TicketTransferred(Ticket(1), Ownership.Sole, [], TransferCause.Gift, Forestry, D)],
         ["issue over the lot"] = [Issue(2, 1)],
         ["cancel of a live ticket"] = [new TicketCancelled(Ticket(1), Forestry, D)],
     };

@@ -5,6 +5,7 @@ internal static class TicketRows
 {
     public static void Open(FoldContext context, NewTicket ticket, IReadOnlyList<Share> owners)
     {
+        Check(context, ticket.Ownership, owners);
         var sole = ticket.Ownership == Ownership.Sole;
         context.Require(ticket.Amount > 0, $"ticket {ticket.Number} would stand for nothing");
         context.Change(
@@ -24,6 +25,7 @@ internal static class TicketRows
     public static void Give(
         FoldContext context, RegisterNumber ticket, Ownership ownership, IReadOnlyList<Share> owners)
     {
+        Check(context, ownership, owners);
         context.Change("UPDATE tickets SET holder = $2, ownership = $3 WHERE number = $1", ticket.Cell(),
             ownership == Ownership.Sole ? owners[0].Person.Cell() : null, ownership.Cell());
         context.Session.Run("DELETE FROM ticket_shares WHERE ticket = $1", ticket.Cell());
@@ -37,12 +39,6 @@ internal static class TicketRows
     private static void Seat(
         FoldContext context, RegisterNumber ticket, Ownership ownership, IReadOnlyList<Share> owners)
     {
-        context.Require(ownership switch
-        {
-            Ownership.Sole => owners.Count == 1,
-            Ownership.Shares or Ownership.Joint => owners.Count > 1,
-            _ => false,
-        }, "owners and ownership do not fit");
         for (var seat = 0; seat < owners.Count; seat++)
         {
             // A sole owner holds the whole, whatever parts the event gives it.
@@ -51,6 +47,14 @@ internal static class TicketRows
                 ownership == Ownership.Sole ? 1L : owners[seat].Parts);
         }
     }
+
+    private static void Check(FoldContext context, Ownership ownership, IReadOnlyList<Share> owners) =>
+        context.Require(ownership switch
+        {
+            Ownership.Sole => owners.Count == 1,
+            Ownership.Shares or Ownership.Joint => owners.Count > 1,
+            _ => false,
+        }, "owners and ownership do not fit");
 
     internal sealed record NewTicket(
         RegisterNumber Number,
