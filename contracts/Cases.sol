@@ -140,7 +140,7 @@ contract Cases is ICases {
 
     /// @inheritdoc ICases
     function publishCase(bytes32 caseId, bool published, bytes32 documentHash) external {
-        MemberId member = _requireOpener(caseId, documentHash);
+        MemberId member = _requireOpenerOf(_requireKnown(caseId).opener, caseId, documentHash);
         require(_cases[caseId].published != published, CaseInvalid("published"));
 
         _cases[caseId].published = published;
@@ -214,7 +214,14 @@ contract Cases is ICases {
     }
 
     function _requireOpener(bytes32 caseId, bytes32 documentHash) private view returns (MemberId member) {
-        MemberId opener = _requireOpen(caseId).opener;
+        return _requireOpenerOf(_requireOpen(caseId).opener, caseId, documentHash);
+    }
+
+    function _requireOpenerOf(MemberId opener, bytes32 caseId, bytes32 documentHash)
+        private
+        view
+        returns (MemberId member)
+    {
         member = _consortium.memberOf(msg.sender);
         require(member == opener, CaseNotOwned(caseId, opener, member));
         require(documentHash != 0, CaseInvalid("documentHash"));

@@ -167,6 +167,8 @@ contract Reserve is Applications {
     /// @inheritdoc IReserve
     function confirmAnnulment(bytes32 annulmentId, bytes32 documentHash) external {
         (Annulment memory annulment, MemberId member) = _requireProposed(annulmentId, documentHash);
+        // A court that froze an owner is heard first, like whoever has a lien on the ticket.
+        _persons.requireOwnFreezes(_tickets.ownersOf(annulment.ticket), MemberId.wrap(0), new bytes32[](0));
 
         _annulments[annulmentId].status = AnnulmentStatus.Confirmed;
 

@@ -145,7 +145,7 @@ interface ICases {
     /// @notice Records that a voluntary subscription counts as leniency. The opener.
     function recordLeniency(bytes32 caseId, uint16 ordinal, bytes32 documentHash) external;
 
-    /// @notice Publishes the case, or ends its publication. The opener.
+    /// @notice Publishes the case, or ends its publication, also once it is closed (O-46). The opener.
     function publishCase(bytes32 caseId, bool published, bytes32 documentHash) external;
 
     /// @notice Ends the case. The opener. Final.

@@ -315,7 +315,8 @@ interface IReserve {
         external
         returns (bytes32 annulmentId);
 
-    /// @notice Confirms an annulment, which takes effect at once. Office File. Final.
+    /// @notice Confirms an annulment, which takes effect at once, on a ticket without liens whose owners and root are
+    /// under no freeze. Office File. Final.
     function confirmAnnulment(bytes32 annulmentId, bytes32 documentHash) external;
 
     /// @notice Declines an annulment. Office File. Final.

@@ -51,7 +51,7 @@ abstract contract Applications is IReserve {
     }
 
     IConsortium internal immutable _consortium;
-    IPersons private immutable _persons;
+    IPersons internal immutable _persons;
     IPolicies internal immutable _policies;
 
     mapping(RegisterNumber application => Entry) internal _entries;

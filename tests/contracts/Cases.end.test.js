@@ -178,12 +178,19 @@ describe("closeCase", () => {
       ["assessCase", [caseId, 0n, 1n, 1n, freshPaper()]],
       ["subscribeCase", [caseId, buyer, 0n, TONNE, 0n, freshPaper()]],
       ["recordLeniency", [caseId, 1, freshPaper()]],
-      ["publishCase", [caseId, true, freshPaper()]],
       ["closeCase", [caseId, CaseOutcome.Fulfilled, freshPaper()]],
     ];
     for (const [command, args] of later) {
       await refuses(cases.connect(keys.court)[command], args, "CaseEnded", [caseId, CaseOutcome.Sued]);
     }
     assertFields(await cases.caseOf(caseId), { division: YINING, outcome: CaseOutcome.Sued, subscriptions: 1n });
+  });
+
+  it("is published after its end, when there is something to publish (O-46)", async () => {
+    const { cases, keys, caseId } = await load(aCase);
+    const call = cases.connect(keys.court);
+    await send(call.closeCase, caseId, CaseOutcome.Sued, freshPaper());
+    await send(call.publishCase, caseId, true, freshPaper());
+    assertFields(await cases.caseOf(caseId), { published: true, outcome: CaseOutcome.Sued });
   });
 });

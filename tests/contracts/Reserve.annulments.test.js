@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ethers } from "./chain.js";
 import { assertFields, emits, eventsOf, paper, refuses, send } from "./expect.js";
-import { YINING, foundedRegister, load } from "./fixture.js";
+import { FAR_SECONDS, YINING, foundedRegister, load } from "./fixture.js";
 import { TONNE, freeze, freshPaper, makeLot, issue, makeTicket } from "./story.js";
 import { AnnulmentCause, AnnulmentStatus, Office, Series, TicketStatus, packNumber } from "./words.js";
 
@@ -88,6 +88,16 @@ describe("Reserve", () => {
       const annulmentId = await propose(register, ticket);
       await freeze(register, ticket, TONNE);
       await refuses(reserve.connect(keys.ecology).confirmAnnulment, [annulmentId, freshPaper()], "TicketEncumbered");
+    });
+
+    it("refuses while a court has frozen an owner, whose ticket it would end", async () => {
+      const register = await load(foundedRegister);
+      const { reserve, persons, keys, owner } = register;
+      const annulmentId = await propose(register, await makeTicket(register));
+      await send(persons.connect(keys.court).freezePerson, owner, FAR_SECONDS, freshPaper());
+      await refuses(
+        reserve.connect(keys.ecology).confirmAnnulment, [annulmentId, freshPaper()], "PersonIsFrozen", [owner, 1n],
+      );
     });
   });
 

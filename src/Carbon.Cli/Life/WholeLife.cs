@@ -1,6 +1,8 @@
+using Carbon.Api.V1;
+
 namespace Carbon.Cli.Life;
 
-/// <summary>A shorter life where an offset takes the whole ticket or nothing.</summary>
+/// <summary>A shorter life where an offset takes the whole ticket or nothing, so that it is split first.</summary>
 internal sealed class WholeLife(Stage stage, WholeSample sample)
 {
     private readonly Forest _forest = new(stage, sample);
@@ -29,9 +31,29 @@ internal sealed class WholeLife(Stage stage, WholeSample sample)
             RefusalCode.WholeTicketOnly,
             options => stage.Forestry.Offsets.RequestOffsetAsync(
                 ending.Asking(sample.Part, "offset form part"), options).ResponseAsync);
-        var asked = await ending.AskAsync(sample.Ticket, "offset form 1");
-        var voucher = await ending.GrantAsync(asked, sample.Ticket);
+        var part = await SplitAsync(ticket);
+        ending = new Ending(stage, sample, part, holder);
+        var asked = await ending.AskAsync(sample.Part, "offset form 1");
+        var voucher = await ending.GrantAsync(asked, sample.Part);
         var end = await ending.CancelAsync();
-        return new(sample.Name, ticket, voucher, stage.PaperText("reduction certificate"), end.Height);
+        return new(sample.Name, part, voucher, stage.PaperText("reduction certificate"), end.Height);
+    }
+
+    // The first of the two new numbers bears the part.
+    private async Task<string> SplitAsync(string ticket)
+    {
+        var (whole, part) = (Forest.Grams(sample.Ticket), Forest.Grams(sample.Part));
+        var request = new SplitTicketRequest
+        {
+            RequestId = Stage.RequestId(),
+            Ticket = ticket,
+            Amounts = { part, whole - part },
+            DocumentHash = stage.PaperText("form of the split"),
+        };
+        var split = await stage.DoAsync(
+            stage.Forestry,
+            new("SplitTicket", $"先拆分出 {sample.Part} 吨，原编号终止", $"splits {sample.Part} t off; the old number ends"),
+            options => stage.Forestry.Tickets.SplitTicketAsync(request, options));
+        return split.Resources.First(name => name.StartsWith("tickets/", StringComparison.Ordinal));
     }
 }

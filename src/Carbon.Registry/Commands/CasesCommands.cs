@@ -32,7 +32,7 @@ public sealed record SubscribeCase(
 public sealed record RecordLeniency(Digest CaseId, ushort Ordinal, Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Publishes the case, or ends its publication. The opener.
+/// Publishes the case, or ends its publication, also once it is closed (O-46). The opener.
 /// </summary>
 public sealed record PublishCase(Digest CaseId, bool Published, Digest DocumentHash) : RegistryCommand;
 

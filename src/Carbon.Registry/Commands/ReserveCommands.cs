@@ -116,7 +116,8 @@ public sealed record ProposeAnnulment(
     Digest DocumentHash) : RegistryCommand;
 
 /// <summary>
-/// Confirms an annulment, which takes effect at once. Office File. Final.
+/// Confirms an annulment, which takes effect at once, on a ticket without liens whose owners and root are under no
+/// freeze. Office File. Final.
 /// </summary>
 public sealed record ConfirmAnnulment(Digest AnnulmentId, Digest DocumentHash) : RegistryCommand;
 

@@ -79,7 +79,9 @@ public sealed partial class RegisterModel
 
     private Verdict On(PublishCase c, Moment at, Reasons no)
     {
-        var damage = OwnCase(no, c.CaseId, c.DocumentHash, at);
+        no.If(c.DocumentHash.IsZero, RefusalCode.CaseInvalid);
+        no.If(!_cases.TryGetValue(c.CaseId, out var damage), RefusalCode.CaseUnknown);
+        no.If(damage is not null && damage.Opener != at.By, RefusalCode.CaseNotOwned);
         no.If(damage?.Published == c.Published, RefusalCode.CaseInvalid);
         if (!no.None)
             return no.Verdict;

@@ -63,6 +63,7 @@ public sealed partial class RegisterModel
         var ticket = number.Value == 0 ? null : Live(no, number);
         no.If(ticket is not null && On(number).Any(), RefusalCode.TicketEncumbered);
         no.If(ticket is not null && IsRootFrozen(ticket), RefusalCode.RootFrozen);
+        no.If(ticket?.Owners.SelectMany(owner => FreezesOf(owner.Person)).Any() == true, RefusalCode.PersonIsFrozen);
         if (ticket is null || !no.None)
             return no.Verdict;
         _annulments[c.AnnulmentId] = (number, cause, AnnulmentStatus.Confirmed);
