@@ -27,7 +27,7 @@ internal sealed class Founding
     /// <param name="plan">Who founds.</param>
     /// <param name="charter">Hash of the document that the founding acts name.</param>
     /// <param name="keys">Each institution's account.</param>
-    /// <param name="policies">The policy versions to publish, in order.</param>
+    /// <param name="rules">What to publish.</param>
     /// <param name="time">The clock between questions for a receipt.</param>
     /// <param name="cancel">Ends the founding half-way; the chain is then of no use.</param>
     public static async Task<Founded> RunAsync(
@@ -35,7 +35,7 @@ internal sealed class Founding
         NetworkPlan plan,
         Hash32 charter,
         IReadOnlyDictionary<string, Address> keys,
-        IReadOnlyList<PolicyTerms> policies,
+        RuleBook rules,
         TimeProvider time,
         CancellationToken cancel)
     {
@@ -46,8 +46,10 @@ internal sealed class Founding
             ?? throw new InvalidOperationException("A chain has a block 0.");
         var deployment = await founding.DeployAsync(genesis.Header.Hash);
         var members = await founding.AdmitAsync(plan.Institutions, keys);
-        foreach (var terms in policies)
+        foreach (var terms in rules.Policies)
             await founding.FoundAsync(deployment.Policies, new PoliciesContract.PublishPolicyCall(PolicyWords.Of(terms)));
+        foreach (var dated in rules.Calendars)
+            await founding.FoundAsync(deployment.Policies, CallOf(dated));
         await founding.CloseAsync(plan.Council, members);
         return new(deployment, members);
     }
@@ -125,6 +127,12 @@ internal sealed class Founding
         await FoundAsync(
             _consortium, new ConsortiumContract.SetCouncilCall(seats, council.Threshold, council.DelaySeconds));
         await _founder.CallAsync(_consortium, new ConsortiumContract.CloseFoundingCall(), _cancel);
+    }
+
+    private static PoliciesContract.PublishCalendarCall CallOf(DatedCalendar dated)
+    {
+        var (first, second) = dated.Calendar.ToWords();
+        return new((ushort)dated.Calendar.Year, [first, second], new Hash32(dated.DocumentHash.ToBytes()));
     }
 
     private Task<Receipt> FoundAsync(Address target, IContractCall call) =>

@@ -55,7 +55,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
         var charter = Keccak.Hash(await File.ReadAllBytesAsync(Path.Combine(_layout.Samples, "network.json"), cancel));
         var rpc = new RpcClient(_http, new RpcSettings(new Uri(ChainUrl)) { Timeout = RpcLimit }, _time);
         var founded = await Founding.RunAsync(
-            new(rpc), _plan, charter, keys, PolicyLoading.Load(_layout.Policies), _time, cancel);
+            new(rpc), _plan, charter, keys, RuleBook.Load(_layout.Policies), _time, cancel);
         founded.Deployment.Save(_layout.Deployment);
 
         var nodes = _plan.Institutions
