@@ -1,124 +1,164 @@
-import { describe, it } from "node:test";
-import { emits, paper, refuses, send } from "./expect.js";
-import { ALL_ACTS, FAR_SECONDS, ORDOS, YINING, enact, foundedRegister, load } from "./fixture.js";
-import * as story from "./story.js";
-import { caseContentOf, openCase } from "./uses.js";
-import { CaseOutcome, Cause, LienKind, Office, PersonKind, Purpose } from "./words.js";
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import { ethers } from "./chain.js";
+import { COMMANDS, bound, readyRegister } from "./commands.js";
+import { refuses, send } from "./expect.js";
+import { faces } from "./faces.js";
+import { enact, load, yiningPolicy } from "./fixture.js";
+import { NO_PASSAGE } from "./claims.js";
+import { freshPaper } from "./story.js";
+import { AnnulmentCause, Desk, Kind, LienKind, MemberKind } from "./words.js";
 
-const { ORDER_UNTIL, TONNE, freshPaper } = story;
-const [, FIRST_OFFICE] = story.REVIEWS[0];
+const SOME_ID = ethers.id("some id");
+const SEATS = ["proposeAct", "approveAct", "enactAct", "pause"];
+const FOUNDING = ["found", "closeFounding"];
+const lienArgs = (r, kind) => [r.parted, kind, r.members.bank, 1n, 0n, freshPaper()];
 
-/** A register in which every command of the table below is the next that its member may do. */
-async function readyRegister() {
-  const register = await foundedRegister();
-  const submitted = await story.submit(register);
-  const reviewed = await story.submit(register);
-  await story.review(register, reviewed);
-  const lot = await story.makeLot(register);
-  const ticket = await story.issue(register, lot, 50n * TONNE);
-  const used = await story.split(register, ticket, TONNE);
-  await story.offset(register, used, TONNE);
-  const clean = await story.split(register, ticket, TONNE);
-  const proposal = await story.propose(register, ticket, TONNE);
-  const pledgeId = await story.pledge(register, ticket, TONNE);
-  const freezeId = await story.freeze(register, ticket, TONNE);
-  const request = await story.requestOffset(register, ticket, TONNE);
-  const uses = await readyUses(register, clean);
-  return { ...register, submitted, reviewed, lot, ticket, used, clean, proposal, pledgeId, freezeId, request, ...uses };
-}
-
-async function readyUses(register, ticket) {
-  const { cases, quotas, dividends, keys, buyer } = register;
-  const caseId = await openCase(register);
-  await send(cases.connect(keys.court).subscribeCase, caseId, buyer, 1n, 0n, 0n, freshPaper());
-  const { quotaId } = await emits(
-    quotas, "QuotaSet", quotas.connect(keys.government).setQuota, quotaContentOf(register, 2025), freshPaper(),
-  );
-  const { dividendId } = await emits(
-    dividends, "DividendDeclared", dividends.connect(keys.forestry).declareDividend, ticket, 100n, freshPaper(),
-  );
-  return { caseId, quotaId, dividendId };
-}
-
-const quotaContentOf = (register, year) => ({
-  division: ORDOS, emitter: register.owner, year, class: 1, grade: 1, power: true,
-  baselineGrams: 0n, emissionGrams: TONNE, ticketGrams: TONNE,
-});
-
-const COMMANDS = {
-  "persons.registerPerson": ["county", () => [
-    YINING, PersonKind.Natural, paper("somebody"), "0x000000000000000000000000000000000000dEaD", freshPaper(),
-  ]],
-  "persons.setPersonKey": ["county", (r) => [r.owner, "0x000000000000000000000000000000000000dEaD", freshPaper()]],
-  "persons.recordMandate": ["county", (r) => [r.owner, r.members.bank, ALL_ACTS, FAR_SECONDS, freshPaper()]],
-  "persons.withdrawMandate": ["county", (r) => [r.owner, r.members.agent, freshPaper()]],
-  "reserve.submitApplication": ["agent", (r) => [story.contentOf(r), freshPaper()]],
-  "reserve.correctApplication": ["agent", (r) => [r.submitted.application, story.contentOf(r), freshPaper()]],
-  "reserve.withdrawApplication": ["agent", (r) => [r.submitted.application, freshPaper()]],
-  "reserve.approveApplication": ["verifier", (r) => [
-    r.submitted.application, FIRST_OFFICE, r.submitted.contentHash, freshPaper(),
-  ]],
-  "reserve.rejectApplication": ["ecology", (r) => [
-    r.reviewed.application, Office.File, r.reviewed.contentHash, freshPaper(),
-  ]],
-  "reserve.fileReduction": ["ecology", (r) => [r.reviewed.application, r.reviewed.content, freshPaper(), TONNE]],
-  "reserve.issueTicket": ["forestry", (r) => [r.lot.application, 2, TONNE, freshPaper()]],
-  "tickets.transferPart": ["forestry", (r) => [r.ticket, r.buyer, TONNE, Cause.Sale, freshPaper()]],
-  "tickets.transferTicket": ["forestry", (r) => [r.clean, r.partner, Cause.Gift, freshPaper()]],
-  "tickets.cancelTicket": ["forestry", (r) => [r.used, freshPaper()]],
-  "pledges.proposePledge": ["agent", (r) => [r.ticket, LienKind.Pledge, r.members.bank, TONNE, 0, freshPaper()]],
-  "pledges.acceptPledge": ["bank", (r) => [r.proposal.pledgeId, TONNE, 0, r.proposal.documentHash]],
-  "pledges.declinePledge": ["bank", (r) => [r.proposal.pledgeId, freshPaper()]],
-  "pledges.withdrawPledge": ["agent", (r) => [r.proposal.pledgeId, freshPaper()]],
-  "pledges.releasePledge": ["bank", (r) => [r.pledgeId, freshPaper()]],
-  "rulings.freezeTicket": ["court", (r) => [r.ticket, TONNE, ORDER_UNTIL, freshPaper()]],
-  "rulings.freezeRootTicket": ["court", (r) => [r.ticket, ORDER_UNTIL, freshPaper()]],
-  "rulings.releaseFreeze": ["court", (r) => [r.freezeId, freshPaper()]],
-  "offsets.requestOffset": ["agent", (r) => [story.offsetContentOf(r, r.ticket, TONNE), freshPaper()]],
-  "offsets.grantOffset": ["ecology", (r) => [r.request.requestId, r.request.content, freshPaper()]],
-  "offsets.refuseOffset": ["ecology", (r) => [r.request.requestId, r.request.contentHash, freshPaper()]],
-  "offsets.withdrawOffset": ["agent", (r) => [r.request.requestId, freshPaper()]],
-  "offsets.creditPlanting": ["ecology", (r) => [
-    YINING, r.owner, Purpose.YearlyEmission, 2025, 1n, 90, "樟子松", freshPaper(),
-  ]],
-  "cases.openCase": ["court", () => [caseContentOf({ caseHash: freshPaper() }), freshPaper()]],
-  "cases.assessCase": ["court", (r) => [r.caseId, r.buyer, 1n, 1n, freshPaper()]],
-  "cases.subscribeCase": ["court", (r) => [r.caseId, r.buyer, 0n, TONNE, 0n, freshPaper()]],
-  "cases.recordLeniency": ["court", (r) => [r.caseId, 1, freshPaper()]],
-  "cases.publishCase": ["court", (r) => [r.caseId, true, freshPaper()]],
-  "cases.closeCase": ["court", (r) => [r.caseId, CaseOutcome.Dropped, freshPaper()]],
-  "quotas.setQuota": ["government", (r) => [quotaContentOf(r, 2024), freshPaper()]],
-  "quotas.meetOtherwise": ["government", (r) => [r.quotaId, 1n, freshPaper()]],
-  "dividends.declareDividend": ["forestry", (r) => [r.clean, 100n, freshPaper()]],
-  "dividends.payDividend": ["forestry", (r) => [r.dividendId, r.buyer, freshPaper()]],
+/** What one desk alone may ask of another contract, whoever signs. */
+const DESK_ONLY = {
+  "persons.disqualify": (r) => [r.owner, r.members.forestry, freshPaper()],
+  "tickets.issue": (r) => [{
+    lot: r.lot.application, kind: Kind.Carbon, policy: 1n, terms: 0n, amount: 1n, joint: false,
+    owners: [{ person: r.owner, parts: 1 }], member: r.members.forestry, documentHash: freshPaper(),
+  }],
+  "tickets.placePledge": (r) => lienArgs(r, LienKind.Pledge),
+  "tickets.placeFreeze": (r) => lienArgs(r, LienKind.Freeze),
+  "tickets.enforceLien": (r) => [r.enforced, r.buyer, NO_PASSAGE, r.members.court, freshPaper()],
+  "tickets.moveByRuling": (r) => [r.ruled, r.buyer, 1n, NO_PASSAGE, r.members.court, freshPaper()],
+  "tickets.offset": (r) => [r.parted, 1n, 1n, r.members.ecology],
+  "tickets.annul": (r) => [r.parted, AnnulmentCause.Error, r.members.forestry, freshPaper()],
+  "cases.answer": (r) => [r.caseId, Kind.Carbon, 1n, 1n],
+  "quotas.answer": (r) => [r.quotaId, r.owner, 2025, 1n, 1n],
 };
 
+/** What the council alone enacts. */
+const COUNCIL_ONLY = {
+  "consortium.admitMember": () => [MemberKind.Bank, "a bank", freshPaper()],
+  "consortium.setMemberStanding": (r) => [r.members.bank, false, freshPaper()],
+  "consortium.addKey": (r) => [r.members.bank, "0x000000000000000000000000000000000000dEaD", freshPaper()],
+  "consortium.revokeKey": (r) => [r.members.bank, r.keys.bank.address, freshPaper()],
+  "consortium.setOffices": (r) => [r.members.bank, 654002, 0, freshPaper()],
+  "consortium.setDesk": (r) => [Desk.Reserve, r.keys.bank.address],
+  "consortium.setCouncil": (r) => [[r.members.bank], 1, 0],
+  "consortium.resume": () => [freshPaper()],
+  "policies.publishPolicy": () => [yiningPolicy({ validFromSeconds: 1_750_000_000n })],
+  "policies.publishCalendar": () => [2026, [0n, 0n], freshPaper()],
+};
+
+const NAMES = Object.keys(COMMANDS);
+
+async function suspendedRegister(member) {
+  const register = await load(readyRegister);
+  await enact(register, register.consortium, "setMemberStanding", [register.members[member], false, freshPaper()]);
+  return register;
+}
+
+describe("INV-21 the table of commands", () => {
+  it("has every command of every contract, each in one place", () => {
+    const listed = [
+      ...NAMES, ...Object.keys(DESK_ONLY), ...Object.keys(COUNCIL_ONLY),
+      ...[...SEATS, ...FOUNDING].map((name) => `consortium.${name}`),
+    ];
+    const declared = Object.values(faces).flatMap(({ contractName, abi }) => abi
+      .filter((entry) => entry.type === "function" && !["view", "pure"].includes(entry.stateMutability))
+      .map((entry) => `${contractName.toLowerCase()}.${entry.name}`));
+    assert.deepEqual(listed.toSorted(), [...new Set(declared)].toSorted());
+  });
+});
+
 describe("INV-21 a command that its member may do", () => {
-  for (const [command, [member, argsOf]] of Object.entries(COMMANDS)) {
-    it(`${command} reverts with KeyUnknown by a stranger's key, and by a suspended member's`, async () => {
+  for (const [command, [member, foreign, argsOf]] of Object.entries(COMMANDS)) {
+    it(`${command} takes effect by its member, and reverts with KeyUnknown by a stranger's key`, async () => {
       const register = await load(readyRegister);
-      const [contract, name] = command.split(".");
-      const by = (key) => register[contract].connect(key)[name];
       const args = argsOf(register);
-      const key = register.keys[member];
-      await by(key).staticCall(...args);
-      await refuses(by(register.stranger), args, "KeyUnknown", [register.stranger.address]);
-      const standing = [register.members[member], false, freshPaper()];
-      await enact(register, register.consortium, "setMemberStanding", standing);
-      await refuses(by(key), args, "KeyUnknown", [key.address]);
+      await bound(register, command, register.keys[member]).staticCall(...args);
+      const { stranger } = register;
+      await refuses(bound(register, command, stranger), args, "KeyUnknown", [stranger.address]);
     });
 
-    it(`${command} reverts with RegisterPaused while the register is paused, by whatever key`, async () => {
+    if (foreign === null) continue;
+    it(`${command} reverts with ${foreign} by a member that has neither office nor mandate`, async () => {
       const register = await load(readyRegister);
-      const { consortium, keys, stranger } = register;
-      const [contract, name] = command.split(".");
-      const by = (key) => register[contract].connect(key)[name];
       const args = argsOf(register);
-      await send(consortium.connect(keys.ecology).pause, freshPaper());
-      await refuses(by(keys[member]), args, "RegisterPaused", []);
-      await refuses(by(stranger), args, "RegisterPaused", []);
-      await enact(register, consortium, "resume", [freshPaper()]);
-      await by(keys[member]).staticCall(...args);
+      await refuses(bound(register, command, register.keys.village), args, foreign);
+    });
+  }
+
+  for (const member of new Set(NAMES.map((name) => COMMANDS[name][0]))) {
+    it(`every command of ${member} reverts with KeyUnknown once the member is suspended`, async () => {
+      const register = await suspendedRegister(member);
+      const key = register.keys[member];
+      for (const [command, [by, , argsOf]] of Object.entries(COMMANDS)) {
+        if (by !== member) continue;
+        await refuses(bound(register, command, key), argsOf(register), "KeyUnknown", [key.address]);
+      }
+    });
+  }
+});
+
+describe("INV-26 a pause stops every command of a member (B20)", () => {
+  let register;
+  before(async () => {
+    register = await load(readyRegister);
+    await send(register.consortium.connect(register.keys.ecology).pause, freshPaper());
+  });
+
+  for (const [command, [member, , argsOf]] of Object.entries(COMMANDS)) {
+    it(`${command} reverts with RegisterPaused, by whatever key`, async () => {
+      const args = argsOf(register);
+      for (const key of [register.keys[member], register.stranger]) {
+        await refuses(bound(register, command, key), args, "RegisterPaused", []);
+      }
+    });
+  }
+
+  it("and the council's resumption lets each go on", async () => {
+    await enact(register, register.consortium, "resume", [freshPaper()]);
+    for (const [command, [member, , argsOf]] of Object.entries(COMMANDS)) {
+      await bound(register, command, register.keys[member]).staticCall(...argsOf(register));
+    }
+  });
+});
+
+describe("INV-21 what no member does by itself", () => {
+  for (const [command, argsOf] of Object.entries(DESK_ONLY)) {
+    it(`${command} reverts with DeskOnly by every member's key`, async () => {
+      const register = await load(readyRegister);
+      const args = argsOf(register);
+      for (const key of [...Object.values(register.keys), register.stranger]) {
+        await refuses(bound(register, command, key), args, "DeskOnly", [key.address]);
+      }
+    });
+  }
+
+  for (const [command, argsOf] of Object.entries(COUNCIL_ONLY)) {
+    it(`${command} reverts with CouncilOnly by every member's key`, async () => {
+      const register = await load(readyRegister);
+      const args = argsOf(register);
+      for (const key of [...Object.values(register.keys), register.stranger]) {
+        await refuses(bound(register, command, key), args, "CouncilOnly", [key.address]);
+      }
+    });
+  }
+
+  for (const name of SEATS) {
+    it(`consortium.${name} reverts with CouncilSeatMissing for a member without a seat, KeyUnknown for a stranger`,
+      async () => {
+        const { consortium, keys, members, stranger } = await load(readyRegister);
+        const act = [consortium.target, "0x", SOME_ID];
+        const args = { pause: [SOME_ID], approveAct: [SOME_ID] }[name] ?? act;
+        await refuses(consortium.connect(keys.bank)[name], args, "CouncilSeatMissing", [members.bank]);
+        await refuses(consortium.connect(stranger)[name], args, "KeyUnknown", [stranger.address]);
+      });
+  }
+
+  for (const name of FOUNDING) {
+    it(`consortium.${name} reverts with FoundingOver by every key, the founder's too`, async () => {
+      const { consortium, keys, founder } = await load(readyRegister);
+      const args = name === "found" ? [consortium.target, "0x"] : [];
+      for (const key of [founder, ...Object.values(keys)]) {
+        await refuses(consortium.connect(key)[name], args, "FoundingOver", [key.address]);
+      }
     });
   }
 });

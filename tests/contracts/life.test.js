@@ -10,7 +10,7 @@ const { TONNE } = story;
 describe("a ticket's whole life", () => {
   it("runs from application to cancellation where parts may be offset", async () => {
     const register = await load(foundedRegister);
-    const { reserve, tickets, pledges, rulings, offsets, keys } = register;
+    const { reserve, tickets, offsets, keys } = register;
 
     const lot = await story.submit(register);
     await story.review(register, lot);
@@ -19,13 +19,13 @@ describe("a ticket's whole life", () => {
     const ticket = await story.issue(register, lot);
     assert.equal(seriesOf(ticket), Series.C);
 
-    const pledgeId = await story.pledge(register, ticket, 60n * TONNE);
+    const { lienId } = await story.pledge(register, ticket, 60n * TONNE);
     await refuses(
       tickets.connect(keys.forestry).transferPart,
       [ticket, register.buyer, 50n * TONNE, Cause.Sale, paper("sale")],
       "AmountOverFree", [ticket, 50n * TONNE, 40n * TONNE, 60n * TONNE, 0n],
     );
-    await send(pledges.connect(keys.bank).releasePledge, pledgeId, paper("repaid"));
+    await send(tickets.connect(keys.bank).releaseLiens, [lienId], paper("repaid"));
 
     const voucher = await story.offset(register, ticket, 30n * TONNE);
     assert.equal(seriesOf(voucher), Series.V);
@@ -37,7 +37,7 @@ describe("a ticket's whole life", () => {
       offsets.connect(keys.agent).requestOffset, [content, paper("too early")],
       "AmountOverFree", [ticket, 70n * TONNE, 0n, 0n, 70n * TONNE],
     );
-    await send(rulings.connect(keys.court).releaseFreeze, freezeId, paper("lifted"));
+    await send(tickets.connect(keys.court).releaseLiens, [freezeId], paper("lifted"));
 
     await story.offset(register, ticket, 70n * TONNE);
     await emits(tickets, "TicketCancelled", tickets.connect(keys.forestry).cancelTicket, ticket, paper("end"));
