@@ -148,7 +148,7 @@ describe("B10 B21 what one freeze covers", () => {
     assert.equal((await bureau.ticketOf(covered.at(-2))).holder, buyer);
   });
 
-  it("B21 INV-28 a person's freeze follows the person through a new key, name and mandate, to what comes later", async () => {
+  it("B21 INV-28 a person's freeze follows it through a new key, name and mandate, to what comes later", async () => {
     const register = await load(ledgerRegister);
     const { persons, bureau, keys, members, owner, buyer, ticket } = register;
     await freezePerson(register, owner);
@@ -220,7 +220,7 @@ describe("B22 an order and an owner in one block", () => {
 });
 
 describe("INV-25 what a ruling reaches", () => {
-  it("INV-25 never moves what another froze before, nor more than its own freezes beyond what nobody froze", async () => {
+  it("INV-25 never moves what another froze before, nor past its own freezes beyond what is free", async () => {
     const register = await load(ledgerRegister);
     const { desk, tickets, members, ticket, buyer } = register;
     await freezeLien(register, ticket, 50n * TONNE, { court: "otherCourt" });

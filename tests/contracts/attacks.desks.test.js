@@ -156,7 +156,7 @@ describe("B12 B13 orders that are used again, or late", () => {
     "it was used up": ["TicketEnded", (r) => story.offset(r, r.ticket, CLAIMED)],
   };
   for (const [how, [refusal, change]] of Object.entries(STALE)) {
-    it(`B13 INV-17 a proposal and a request are refused with ${refusal} after ${how}, and may be withdrawn`, async () => {
+    it(`B13 INV-17 begun before ${how}: refused with ${refusal}, and may be withdrawn`, async () => {
       const register = await load(withTicket);
       const { pledges, offsets, keys, ticket } = register;
       const amount = CLAIMED - 1n;
@@ -232,7 +232,8 @@ describe("B15 B16 B17 who acts, how often, and what the record says", () => {
     const register = await load(withTicket);
     const { offsets, tickets, keys } = register;
     const other = await story.makeTicket(register);
-    const items = [[register.ticket, 40n * TONNE + 7n], [other, CLAIMED]].map(([ticket, amount]) => ({ ticket, amount }));
+    const parts = [[register.ticket, 40n * TONNE + 7n], [other, CLAIMED]];
+    const items = parts.map(([ticket, amount]) => ({ ticket, amount }));
     const { requestId, content } = await story.requestOffset(register, 0n, 0n, { items });
     const receipt = await send(offsets.connect(keys.ecology).grantOffset, requestId, content, freshPaper());
     const [{ args: granted }] = eventsOf(offsets, receipt);

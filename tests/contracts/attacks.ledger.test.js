@@ -53,7 +53,8 @@ describe("B4 children of a split", () => {
       const { amount } = await tickets.ticketOf(parent);
       const count = 2n + (round % 15n);
       if (amount < 2n * count) continue;
-      const cuts = Array.from({ length: Number(count) - 1 }, (_, i) => (amount * (BigInt(i) + 1n)) / (count * count) + 1n);
+      const part = (i) => (amount * (BigInt(i) + 1n)) / (count * count) + 1n;
+      const cuts = Array.from({ length: Number(count) - 1 }, (_, i) => part(i));
       const rest = amount - cuts.reduce((sum, cut) => sum + cut, 0n);
       for (const last of [rest - 1n, rest + 1n, 0n]) {
         const sum = amount - rest + last;
@@ -180,7 +181,7 @@ describe("B11 B14 B25 whose a ticket becomes", () => {
     assert.deepEqual(plain(await tickets.ownersOf(shared)), [[owner, 1n], [partner, 1n], [buyer, 1n]]);
   });
 
-  it("B25 INV-23 a majority owner's mandate for itself does not move the ticket's other shares by any path", async () => {
+  it("B25 INV-23 a majority owner's mandate for itself moves the other shares by no path", async () => {
     const register = await load(sharedLedger);
     const { bureau, persons, keys, members, partner, owner, shared } = register;
     await send(persons.connect(keys.county).withdrawMandate, partner, members.forestry, freshPaper());
@@ -192,7 +193,7 @@ describe("B11 B14 B25 whose a ticket becomes", () => {
 });
 
 describe("B18 B19 numbers and lists", () => {
-  it("B18 every amount is a whole number of grams: one gram moves, and the largest lot splits without loss", async () => {
+  it("B18 amounts are whole grams: one gram moves, and the largest lot splits without loss", async () => {
     const register = await load(ledgerRegister);
     const { tickets, owner } = register;
     const largest = await issueTo(register, [[owner, 1]], { amount: AMOUNT_MAX });
@@ -244,9 +245,8 @@ describe("B18 B19 numbers and lists", () => {
     const owners = [{ person: owner, parts: 1 }, { person: owner, parts: 2 }];
     const shares = story.contentOf(register, { applicants: owners });
     await refuses(by(reserve, "agent").submitApplication, [shares, freshPaper()], "ContentInvalid", ["applicants"]);
-    await refuses(
-      by(tickets, "forestry").transferTicket, [register.moved, owners, false, Cause.Gift, freshPaper()], "SharesInvalid",
-    );
+    const gift = [register.moved, owners, false, Cause.Gift, freshPaper()];
+    await refuses(by(tickets, "forestry").transferTicket, gift, "SharesInvalid");
   });
 });
 
