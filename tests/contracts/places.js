@@ -1,11 +1,9 @@
 // Places of published cases, each under a policy made up for the tests, and what the press printed as exact numbers.
 import { readFileSync } from "node:fs";
 import { emits, send } from "./expect.js";
-import { enact, foundedRegister, registerPerson, yiningPolicy } from "./fixture.js";
+import { enact, foundedRegister, load, registerPerson, yiningPolicy } from "./fixture.js";
 import * as story from "./story.js";
-import {
-  CaseMode, MemberKind, Office, PersonKind, Purpose, allOf, bits,
-} from "./words.js";
+import { CaseMode, MemberKind, Office, PersonKind, Purpose, allOf, bits } from "./words.js";
 
 const { TONNE, freshPaper } = story;
 const YUAN = 100n;
@@ -47,7 +45,7 @@ const OFFICES = {
 
 /** A register in which this division has a policy and members with offices. */
 export async function placed(division) {
-  const register = await foundedRegister();
+  const register = await load(foundedRegister);
   const code = BigInt(division);
   const terms = yiningPolicy({
     division: code, declarations: 0n, paperCount: 0n, buyInKinds: bits(PersonKind.Enterprise),
