@@ -224,8 +224,9 @@ contract Persons is IPersons {
 
     /// @inheritdoc IPersons
     function requireReceiver(PersonId person) external view returns (uint24 division, PersonKind kind) {
-        Person memory known = _requirePerson(person);
-        require(known.standing != PersonStanding.Suspended, PersonNotActive(person, known.standing));
+        Person storage known = _requirePerson(person);
+        PersonStanding standing = known.standing;
+        require(standing != PersonStanding.Suspended, PersonNotActive(person, standing));
         return (known.division, known.kind);
     }
 
@@ -321,22 +322,24 @@ contract Persons is IPersons {
         require(documentHash != 0, PersonInvalid("documentHash"));
     }
 
-    function _requirePerson(PersonId person) private view returns (Person memory known) {
+    /// @dev A person is one slot: read in place, the compiler loads it once and decodes only what is asked.
+    function _requirePerson(PersonId person) private view returns (Person storage known) {
         known = _persons[person];
         require(known.division != 0, PersonUnknown(person));
     }
 
-    /// @dev One slot read: a person is one slot.
     function _requireActing(PersonId person, MandateAct act) private view {
-        Person memory known = _requirePerson(person);
-        bool acting = known.standing == PersonStanding.Active
-            || (known.standing == PersonStanding.Disqualified && act != MandateAct.Apply);
-        require(acting, PersonNotActive(person, known.standing));
-        require(known.freezes == 0, PersonIsFrozen(person, known.freezes));
+        Person storage known = _requirePerson(person);
+        PersonStanding standing = known.standing;
+        bool acting = standing == PersonStanding.Active
+            || (standing == PersonStanding.Disqualified && act != MandateAct.Apply);
+        require(acting, PersonNotActive(person, standing));
+        uint8 freezes = known.freezes;
+        require(freezes == 0, PersonIsFrozen(person, freezes));
     }
 
     function _isGiven(PersonId person, MemberId member, MandateAct act) private view returns (bool) {
-        Mandate memory mandate = _mandates[person][member];
+        Mandate storage mandate = _mandates[person][member];
         return mandate.acts & (uint32(1) << uint8(act)) != 0 && mandate.untilSeconds > block.timestamp;
     }
 

@@ -32,6 +32,8 @@ import {MoveTerms} from "./types/PolicyTerms.sol";
 contract Tickets is TicketLiens {
     using RegisterNumbers for RegisterNumber;
     using TicketSlots for Balance;
+    using TicketSlots for Record;
+    using TicketSlots for uint256;
 
     constructor(IConsortium consortium, IPersons persons, IPolicies policies)
         TicketBook(consortium, persons, policies)
@@ -129,7 +131,7 @@ contract Tickets is TicketLiens {
         require(documentHash != 0, DocumentMissing());
         Sheet memory sheet = _loadLive(ticket);
         _requireUnencumbered(sheet);
-        _requireNoRootFreeze(sheet);
+        _requireNoRootFreeze(ticket, sheet.record.pack());
         uint64 amount = sheet.balance.amount;
 
         _end(sheet, TicketStatus.Annulled);
@@ -139,16 +141,16 @@ contract Tickets is TicketLiens {
 
     /// @inheritdoc ITickets
     function cancelTicket(RegisterNumber ticket, bytes32 documentHash) external {
-        Sheet memory sheet = _load(ticket);
-        Record memory record = sheet.record;
+        uint256 record = _requireKnown(ticket);
         MemberId member = _consortium.requireOffice(msg.sender, ticket.division(), Office.Cancel);
         require(documentHash != 0, DocumentMissing());
-        require(record.status != TicketStatus.Live, TicketNotUsedUp(ticket, sheet.balance.amount));
-        require(record.status == TicketStatus.UsedUp, TicketEnded(ticket, record.status));
-        _requireNoRootFreeze(sheet);
+        TicketStatus status = record.statusOf();
+        // A require would read the balance of every ticket, for the fact of this refusal alone.
+        if (status == TicketStatus.Live) revert TicketNotUsedUp(ticket, uint64(_balanceOf(ticket)));
+        require(status == TicketStatus.UsedUp, TicketEnded(ticket, status));
+        _requireNoRootFreeze(ticket, record);
 
-        record.status = TicketStatus.Cancelled;
-        _save(sheet);
+        _saveRecord(ticket, record.withStatus(TicketStatus.Cancelled));
 
         emit TicketCancelled(ticket, member, documentHash);
     }

@@ -1,7 +1,8 @@
 # ./carbon bench: gas per command, a node's memory, look-up times. Sourced by ./carbon.
 
 run_bench() {
-  [ "$#" -eq 0 ] || die "usage: ./carbon bench" 2
+  if [ "$#" -eq 1 ] && [ "$1" = gas ]; then bench_gas; return; fi
+  [ "$#" -eq 0 ] || die "usage: ./carbon bench [gas]" 2
   require_home
   require_tools
   require_space
@@ -24,7 +25,14 @@ run_bench() {
   start_network
   trap stop_network EXIT
   step "measuring memory and look-ups" "$node22" "$root/bench/node.mjs" "$root" "$root/bench/results/node.md"
-  ls "$root/bench/results"
+  printf 'wrote bench/results/%s\n' gas.md gas.json node.md
+}
+
+# Gas alone needs no network and no .NET; the table goes to stdout too.
+bench_gas() {
+  require_home
+  if ! npm_is_fresh; then npm_install >&2; fi
+  exec "$node22" "$root/bench/gas.mjs"
 }
 
 # The network runs until its stdin pipe and its process are ended by stop_network.

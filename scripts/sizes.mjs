@@ -1,15 +1,19 @@
-// Prints the bytes of deployed code of each contract, and fails where a chain would not take it.
-import { CODE_BYTES_MAX, compiledContracts } from "./artifacts.mjs";
+// Prints the bytes of deployed code of each contract in both profiles, and fails where a chain would not take it.
+import { CODE_BYTES_MAX, compiledContracts, sizesForOldest } from "./artifacts.mjs";
 
-const sizes = (await compiledContracts()).map(({ name, artifact }) => ({
-  name, bytes: (artifact.deployedBytecode.length - 2) / 2,
+const oldest = await sizesForOldest();
+const rows = (await compiledContracts()).map(({ name, artifact }) => ({
+  name, cancun: (artifact.deployedBytecode.length - 2) / 2, petersburg: oldest[name],
 }));
-const number = (value) => value.toLocaleString("en-US").padStart(7);
-for (const { name, bytes } of sizes) {
-  const left = CODE_BYTES_MAX - bytes;
-  console.log(`${name.padEnd(16)} ${number(bytes)} bytes, ${left < 0 ? `${-left} TOO MANY` : `${number(left)} left`}`);
+const number = (value) => value.toLocaleString("en-US").padStart(10);
+const left = (bytes) => (bytes > CODE_BYTES_MAX ? "TOO LARGE".padStart(10) : number(CODE_BYTES_MAX - bytes));
+const heads = ["cancun", "left", "petersburg", "left"].map((word) => word.padStart(10));
+console.log(`${"bytes".padEnd(16)} ${heads.join(" ")}`);
+for (const { name, cancun, petersburg } of rows) {
+  if (petersburg === undefined) throw new Error(`${name} was not compiled for petersburg`);
+  console.log(`${name.padEnd(16)} ${number(cancun)} ${left(cancun)} ${number(petersburg)} ${left(petersburg)}`);
 }
 
-const tooLarge = sizes.filter(({ bytes }) => bytes > CODE_BYTES_MAX);
-if (sizes.length === 0 || tooLarge.length > 0) process.exit(1);
-console.log(`${sizes.length} contracts fit into ${CODE_BYTES_MAX.toLocaleString("en-US")} bytes each`);
+const tooLarge = rows.filter(({ cancun, petersburg }) => Math.max(cancun, petersburg) > CODE_BYTES_MAX);
+if (rows.length === 0 || tooLarge.length > 0) process.exit(1);
+console.log(`${rows.length} contracts fit into ${CODE_BYTES_MAX.toLocaleString("en-US")} bytes each, in both profiles`);

@@ -100,6 +100,10 @@ abstract contract TicketBook is ITickets {
         entry.record = sheet.record.pack();
     }
 
+    function _saveRecord(RegisterNumber ticket, uint256 record) internal {
+        _entries[ticket].record = record;
+    }
+
     /// @dev Opens a number with both slots put together.
     function _open(RegisterNumber ticket, uint256 balance, uint256 record) internal {
         Entry storage entry = _entries[ticket];
@@ -124,14 +128,16 @@ abstract contract TicketBook is ITickets {
     function _requireOpen(RegisterNumber ticket) internal view returns (uint256 balance, uint256 record) {
         record = _requireLive(ticket);
         require(!record.isLost(), TicketLost(ticket));
-        (RegisterNumber root, bool frozen) = _frozenRootOf(ticket, record.rootSerialOf());
-        require(!frozen, RootFrozen(ticket, root));
+        _requireNoRootFreeze(ticket, record);
         balance = _entries[ticket].balance;
     }
 
     function _requireLive(RegisterNumber ticket) internal view returns (uint256 record) {
-        record = _requireKnown(ticket);
-        require(record.statusOf() == TicketStatus.Live, TicketEnded(ticket, record.statusOf()));
+        record = _entries[ticket].record;
+        TicketStatus status = record.statusOf();
+        if (status == TicketStatus.Live) return record;
+        require(status != TicketStatus.None, TicketUnknown(ticket));
+        revert TicketEnded(ticket, status);
     }
 
     function _requireKnown(RegisterNumber ticket) internal view returns (uint256 record) {
@@ -204,7 +210,12 @@ abstract contract TicketBook is ITickets {
         // The amount is the lowest field and not more than what is there, so nothing is borrowed from the next.
         kept.balance = entry.balance - amount;
         if (uint64(entry.balance) == amount) kept.record = entry.record.withStatus(TicketStatus.Split);
-        child = _open(ticket, Entry(entry.balance.heldBy(to), entry.record.heldSolely()), amount);
+        child = _nextNumber(ticket);
+        _open(
+            child,
+            entry.balance.heldBy(to).childBalanceOf(amount),
+            entry.record.heldSolely().childRecordOf(ticket.serial())
+        );
     }
 
     /// @dev What else a policy wants told of a transfer: of the old number the change, of the moved one the duty.
@@ -357,9 +368,12 @@ abstract contract TicketBook is ITickets {
         require(sheet.record.liens == 0, TicketEncumbered(sheet.ticket, sheet.record.liens));
     }
 
-    function _requireNoRootFreeze(Sheet memory sheet) internal view {
-        (RegisterNumber root, bool frozen) = _frozenRootOf(sheet.ticket, sheet.record.rootSerial);
-        require(!frozen, RootFrozen(sheet.ticket, root));
+    function _requireNoRootFreeze(RegisterNumber ticket, uint256 record) internal view {
+        // Over a root that was not merged there is no other, and its own record is at hand.
+        bool alone = record.rootSerialOf() == ticket.serial() && !record.isMerged();
+        if (alone && record.rootFreezesOf() == 0) return;
+        (RegisterNumber root, bool frozen) = _frozenRootOf(ticket, record.rootSerialOf());
+        require(!frozen, RootFrozen(ticket, root));
     }
 
     /// @dev The first frozen one of the roots over a ticket.

@@ -30,9 +30,12 @@ library RegisterNumbers {
     {
         uint64 divisionAndSeries = RegisterNumber.unwrap(number) >> 40 << 40;
         uint64 prefix = divisionAndSeries | (uint64(chinaYear(block.timestamp)) << 28);
-        uint256 sequence = last[prefix] + 1;
+        uint256 sequence = last[prefix];
         // A division would have to give out a number every three seconds, all year round.
-        assert(sequence <= SEQUENCE_MAX);
+        assert(sequence < SEQUENCE_MAX);
+        unchecked {
+            ++sequence;
+        }
         last[prefix] = sequence;
         return RegisterNumber.wrap(prefix | uint64(sequence));
     }

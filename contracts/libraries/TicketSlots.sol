@@ -144,7 +144,7 @@ library TicketSlots {
 
     /// @notice A packed record with another status.
     function withStatus(uint256 record, TicketStatus status) internal pure returns (uint256) {
-        return (record & ~(STATUS_BITS << 200)) | (uint256(status) << 200);
+        return (record & ~STATUS_MASK) | (uint256(status) << STATUS_SHIFT);
     }
 
     /// @notice The policy in a record that is still packed.
@@ -214,7 +214,7 @@ library TicketSlots {
     /// @notice A packed record with an amount more that is offset; used up if nothing is left.
     /// @dev The offset amount is in the lowest bits and never more than a lot, so it carries into none above.
     function withOffset(uint256 record, uint64 amount, bool isAll) internal pure returns (uint256) {
-        if (isAll) record = (record & ~STATUS_MASK) | (uint256(TicketStatus.UsedUp) << STATUS_SHIFT);
+        if (isAll) record = withStatus(record, TicketStatus.UsedUp);
         return record + amount;
     }
 
@@ -236,7 +236,10 @@ library TicketSlots {
 
     /// @notice The same of amounts out of a balance.
     function unclaimed(uint64 amount, uint64 pledgedAmount, uint64 frozenAmount) internal pure returns (uint64) {
-        uint256 held = uint256(pledgedAmount) + frozenAmount;
-        return held < amount ? uint64(amount - held) : 0;
+        // Two sums of 64 bits stay far under 256, and the difference is taken of the larger.
+        unchecked {
+            uint256 held = uint256(pledgedAmount) + frozenAmount;
+            return held < amount ? uint64(amount - held) : 0;
+        }
     }
 }

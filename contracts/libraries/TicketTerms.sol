@@ -34,7 +34,7 @@ library TicketTerms {
     /// @notice Whether a holder may move a ticket for this cause. A ruling is a court's to act on.
     function allowsCause(uint16 terms, TransferCause cause) internal pure returns (bool) {
         if (cause == TransferCause.None || cause == TransferCause.Ruling) return false;
-        return terms & (uint16(1) << (uint8(cause) - 1)) != 0;
+        return (uint256(terms) << 1) & (uint256(1) << uint8(cause)) != 0;
     }
 
     /// @notice Whether a lender may place this kind of lien.
