@@ -94,6 +94,34 @@ public sealed class CommandBindingsTests
     }
 
     [Theory]
+    [InlineData("IssueTicket", "amount")]
+    [InlineData("TransferPart", "amount")]
+    [InlineData("TransferShare", "parts")]
+    [InlineData("SplitTicket", "amounts[0]")]
+    [InlineData("FreezeTicket", "amount")]
+    [InlineData("TransferByRuling", "amount")]
+    [InlineData("FileReduction", "certified_amount")]
+    [InlineData("RecordReversal", "amount")]
+    [InlineData("SubmitApplication", "content.claimed_amount")]
+    [InlineData("SubmitApplication", "content.applicants[1].parts")]
+    [InlineData("ProposePledge", "content.items[1].amount")]
+    [InlineData("RequestOffset", "content.items[0].amount")]
+    [InlineData("AgreePlanting", "area_mu_thousandths")]
+    [InlineData("MeetOtherwise", "amount")]
+    [InlineData("DeclareDividend", "income_fen")]
+    public void Refuses_an_amount_of_nothing(string command, string place)
+    {
+        var binding = BindingOf(command);
+        var request = new Requests(new Random(Seed)).Make(binding.Request);
+        var leaf = Requests.LeavesOf(request).Single(one => one.Place == place);
+        leaf.Value = leaf.Field.FieldType == FieldType.UInt32 ? 0u : 0ul;
+        var fields = new RequestFields();
+        binding.Read(fields, request);
+        Assert.Equal(RefusalCode.FieldInvalid, fields.Refusal?.Code);
+        Assert.Equal(place, fields.Refusal?.Facts["field"]);
+    }
+
+    [Theory]
     [MemberData(nameof(Commands))]
     public void Refuses_a_list_that_is_longer_than_the_chain_takes(string command)
     {

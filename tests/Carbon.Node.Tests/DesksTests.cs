@@ -137,15 +137,7 @@ public sealed class DesksTests(NetworkFixture network)
     public async Task A_ticket_is_split_and_both_sides_name_each_other()
     {
         var scene = await Scene.WithTicketAsync(network);
-        var split = await scene.Forestry.Tickets.SplitTicketAsync(
-            new()
-            {
-                RequestId = Stage.RequestId(),
-                Ticket = scene.Ticket,
-                Amounts = { Forest.Grams("7000"), Forest.Grams("58") },
-                DocumentHash = scene.Stage.PaperText("split"),
-            },
-            scene.Options);
+        var split = await scene.SplitAsync("7000", "58");
         var parent = await scene.ReadAsync();
         Assert.Equal(Wire.TicketState.Split, parent.State);
         Assert.Equal(2, parent.Children.Count);

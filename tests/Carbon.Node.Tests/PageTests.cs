@@ -1,3 +1,4 @@
+using Carbon.Cli.Life;
 using Microsoft.Playwright;
 
 namespace Carbon.Node.Tests;
@@ -125,6 +126,21 @@ public sealed class PageTests(NetworkFixture network) : IAsyncLifetime
         Assert.Equal("2,222.2", await Field(page, "free"));
         Assert.DoesNotContain(
             scene.Stage.PaperText("loan contract"), await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leads_from_a_split_ticket_to_its_parts_and_back()
+    {
+        var scene = await Scene.WithTicketAsync(network);
+        await scene.SplitAsync("7000", "58");
+        var parent = await scene.ReadAsync();
+        var child = Stage.IdOf(parent.Children[0]);
+        var page = await OpenAsync(new());
+        await page.GotoAsync($"/{scene.Ticket}");
+        Assert.Equal("已拆分", await Field(page, "state"));
+        await page.GetByRole(AriaRole.Link, new() { Name = child }).ClickAsync();
+        await page.WaitForURLAsync($"**/tickets/{child}");
+        Assert.Equal(1, await page.GetByRole(AriaRole.Link, new() { Name = parent.Number }).CountAsync());
     }
 
     [Fact]

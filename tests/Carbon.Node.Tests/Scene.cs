@@ -93,6 +93,19 @@ internal sealed class Scene
         return Stage.Made(accepted, "liens");
     }
 
+    /// <summary>Splits the ticket into parts of these amounts.</summary>
+    public async Task<Wire.Operation> SplitAsync(params string[] tonnes)
+    {
+        var request = new Wire.SplitTicketRequest
+        {
+            RequestId = Stage.RequestId(),
+            Ticket = Ticket,
+            DocumentHash = Stage.PaperText("split"),
+        };
+        request.Amounts.AddRange(tonnes.Select(Carbon.Cli.Life.Forest.Grams));
+        return await Forestry.Tickets.SplitTicketAsync(request, Options);
+    }
+
     public Wire.RegisterPersonRequest Person(string name) => new()
     {
         RequestId = Stage.RequestId(),

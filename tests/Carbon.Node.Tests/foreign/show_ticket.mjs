@@ -3,7 +3,7 @@ import grpc from '@grpc/grpc-js'
 import loader from '@grpc/proto-loader'
 
 const [port, number, folder] = process.argv.slice(2)
-const definition = loader.loadSync('carbon/v1/tickets.proto', {
+const definition = loader.loadSync(['carbon/v1/tickets.proto', 'carbon/v1/ledger.proto'], {
   includeDirs: [folder], defaults: true, enums: String, longs: String,
 })
 const { TicketQueryService, TicketService } = grpc.loadPackageDefinition(definition).carbon.v1
