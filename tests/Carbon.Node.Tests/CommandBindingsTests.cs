@@ -114,7 +114,7 @@ public sealed class CommandBindingsTests
         var binding = BindingOf(command);
         var request = new Requests(new Random(Seed)).Make(binding.Request);
         var leaf = Requests.LeavesOf(request).Single(one => one.Place == place);
-        leaf.Value = leaf.Field.FieldType == FieldType.UInt32 ? 0u : 0ul;
+        leaf.Value = leaf.Field.FieldType == FieldType.UInt32 ? (object)0u : 0ul;
         var fields = new RequestFields();
         binding.Read(fields, request);
         Assert.Equal(RefusalCode.FieldInvalid, fields.Refusal?.Code);

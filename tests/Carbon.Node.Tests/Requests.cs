@@ -7,7 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Carbon.Node.Tests;
 
-/// <summary>Makes requests whose every field holds a value of its own, and reaches each of those fields again.</summary>
+/// <summary>Makes requests whose every field has a value of its own, and reaches each of the fields again.</summary>
 internal sealed class Requests(Random random)
 {
     private static readonly HashSet<string> OfEveryWrite = ["request_id", "wait_for"];

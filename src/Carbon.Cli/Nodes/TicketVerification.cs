@@ -83,7 +83,10 @@ internal sealed class TicketVerification : IDisposable
             Amount("policy", said.Policy, kept.Policy),
             Amount("printVersion", said.PrintVersion, kept.PrintVersion),
             new("ownership", said.Ownership.ToString(), ((Registry.Codes.Ownership)kept.Ownership).ToString()),
-            Amount("liensInForce", (ulong)said.Liens.Count(lien => lien.InForce && lien.Ticket == said.Name), kept.Liens),
+            Amount(
+                "liensInForce",
+                (ulong)said.Liens.Count(lien => lien.InForce && lien.Ticket == said.Name),
+                kept.Liens),
             new("lost", (said.LossCause != Api.V1.LossCause.Unspecified).ToString(), kept.Lost.ToString()),
 
             // In public nobody says who the owners are, only how much each one holds.

@@ -107,7 +107,8 @@ internal static class Refusing
         var (type, fact, collection) = refusal.Code switch
         {
             RefusalCode.TicketUnknown or RefusalCode.TicketEnded or RefusalCode.AmountOverFree or
-                RefusalCode.AmountOverTicket or RefusalCode.RootFrozen or RefusalCode.TicketLost => ("Ticket", "ticket", "tickets"),
+                RefusalCode.AmountOverTicket or RefusalCode.RootFrozen or RefusalCode.TicketLost =>
+                ("Ticket", "ticket", "tickets"),
             RefusalCode.VoucherUnknown => ("Voucher", "voucher", "vouchers"),
             RefusalCode.ApplicationUnknown or RefusalCode.ApplicationNotOpen =>
                 ("Application", "application", "applications"),

@@ -9,7 +9,7 @@ using Grpc.Core;
 namespace Carbon.Gateway.PublicFace;
 
 /// <summary>
-/// Tickets, vouchers and published cases as protobuf JSON, and errors as google.rpc.Status with the fitting HTTP status.
+/// Tickets, vouchers and published cases as protobuf JSON, and errors as google.rpc.Status with the HTTP status.
 /// </summary>
 internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
 {

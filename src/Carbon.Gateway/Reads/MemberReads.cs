@@ -92,7 +92,8 @@ internal sealed class MemberReads(RegisterReader register, IndexReading reading,
         Func<TView, Wire.AsOf, TResponse> say)
         where TRequest : class
         where TView : class
-        where TResponse : class, IMessage => One<TRequest, RegisterNumber, TView, TResponse>(name, minHeight, find, say);
+        where TResponse : class, IMessage =>
+        One<TRequest, RegisterNumber, TView, TResponse>(name, minHeight, find, say);
 
     private (Type Request, Delegate Answer) One<TRequest, TView, TResponse>(
         Func<RequestFields, TRequest, Digest> name,
@@ -101,7 +102,8 @@ internal sealed class MemberReads(RegisterReader register, IndexReading reading,
         Func<TView, Wire.AsOf, TResponse> say)
         where TRequest : class
         where TView : class
-        where TResponse : class, IMessage => One<TRequest, Digest, TView, TResponse>(name, minHeight, find, say);
+        where TResponse : class, IMessage =>
+        One<TRequest, Digest, TView, TResponse>(name, minHeight, find, say);
 
     private (Type Request, Delegate Answer) One<TRequest, TName, TView, TResponse>(
         Func<RequestFields, TRequest, TName> name,
@@ -112,19 +114,17 @@ internal sealed class MemberReads(RegisterReader register, IndexReading reading,
         where TView : class
         where TResponse : class, IMessage
     {
-        UnaryServerMethod<TRequest, TResponse> answer = (request, call) => answers.AnswerAsync<TResponse>(call, async _ =>
+        UnaryServerMethod<TRequest, TResponse> one = (request, call) => answers.AnswerAsync(call, async _ =>
         {
             var fields = new RequestFields();
             var id = name(fields, request);
-            if (fields.Refusal is { } wrong)
-                return wrong;
-            return await reading.ReadAsync<Result<TResponse>>(
+            return fields.Refusal is { } wrong ? wrong : await reading.ReadAsync<Result<TResponse>>(
                 minHeight(request),
                 (snapshot, asOf) => find(snapshot, id).TryGet(out var view, out var refusal)
                     ? say(view, asOf)
                     : refusal,
                 call.CancellationToken);
         });
-        return (typeof(TRequest), answer);
+        return (typeof(TRequest), one);
     }
 }

@@ -143,7 +143,7 @@ internal sealed partial class RequestFields
         return IsHex(value, bytes) ? HexText.From(bytes) : Wrong<HexText>(read, "0x + 130 hexadecimal digits");
     }
 
-    /// <summary>A time in whole seconds since 1970; the chain's forty bits hold every day that a calendar has.</summary>
+    /// <summary>A time in whole seconds since 1970; the chain's forty bits hold every day of a calendar.</summary>
     public ulong Seconds(Timestamp? value, [CallerArgumentExpression(nameof(value))] string read = "") =>
         value is { Seconds: > 0 and <= TimeMax, Nanos: 0 }
             ? (ulong)value.Seconds
@@ -194,7 +194,7 @@ internal sealed partial class RequestFields
         return [.. values.Select((value, at) => one(new(_whole, $"{list}[{at}]"), value))];
     }
 
-    /// <summary>A message within the request; what it holds is named by its place, such as <c>content.place</c>.</summary>
+    /// <summary>A message within the request; what it holds is named by its place: <c>content.place</c>.</summary>
     public T In<TWire, T>(
         TWire? value,
         Func<RequestFields, TWire, T> one,
