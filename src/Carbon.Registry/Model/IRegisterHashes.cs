@@ -1,3 +1,5 @@
+using Carbon.Registry.Commands;
+
 namespace Carbon.Registry.Model;
 
 /// <summary>
@@ -28,4 +30,7 @@ public interface IRegisterHashes
 
     /// <summary>Of an emitter's quota for a year.</summary>
     Digest Quota(uint division, PersonId emitter, ushort year);
+
+    /// <summary>Whose key signed a mandate; nobody's where the signature is none.</summary>
+    AccountAddress SignerOf(GiveMandate mandate);
 }

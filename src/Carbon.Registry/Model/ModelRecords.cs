@@ -17,6 +17,8 @@ internal sealed class ModelPerson
 
     public PersonStanding Standing { get; set; } = PersonStanding.Active;
 
+    public AccountAddress Key { get; set; }
+
     public Dictionary<MemberId, (uint Acts, ulong UntilSeconds)> Mandates { get; } = [];
 }
 
@@ -84,7 +86,7 @@ internal sealed class ModelRequest
 
 internal sealed class ModelCase
 {
-    public required CaseContent Content { get; init; }
+    public required CaseContent Content { get; set; }
 
     public required PolicyId Policy { get; init; }
 

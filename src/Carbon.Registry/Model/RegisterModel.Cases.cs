@@ -32,12 +32,18 @@ public sealed partial class RegisterModel
 
     private Verdict On(AssessCase c, Moment at, Reasons no)
     {
-        OwnCase(no, c.CaseId, c.DocumentHash, at);
+        var damage = OwnCase(no, c.CaseId, c.DocumentHash, at);
         Assessment(no, c.Liable, c.AssessedValueFen, c.AssessedAmount);
-        return no.None
-            ? Done(new CaseAssessed(
-                c.CaseId, c.Liable, c.AssessedValueFen, c.AssessedAmount, at.By, c.DocumentHash))
-            : no.Verdict;
+        if (!no.None)
+            return no.Verdict;
+        damage!.Content = damage.Content with
+        {
+            Liable = c.Liable,
+            AssessedValueFen = c.AssessedValueFen,
+            AssessedAmount = c.AssessedAmount,
+        };
+        return Done(new CaseAssessed(
+            c.CaseId, c.Liable, c.AssessedValueFen, c.AssessedAmount, at.By, c.DocumentHash));
     }
 
     private Verdict On(SubscribeCase c, Moment at, Reasons no)

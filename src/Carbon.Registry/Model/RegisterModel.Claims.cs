@@ -97,7 +97,7 @@ public sealed partial class RegisterModel
         no.If(pledge!.Status != PledgeStatus.Accepted, RefusalCode.PledgeNotOpen);
         Office(no, at, pledge.Content.Items[0].Ticket.Division, Codes.Office.Cover);
         var wanted = c.Cover == CoverKind.Insurance ? MemberKind.Insurer : MemberKind.Guarantor;
-        no.If(_members[at.By].Kind != wanted, RefusalCode.CoverUnfit);
+        no.If(_members.TryGetValue(at.By, out var member) && member.Kind != wanted, RefusalCode.CoverUnfit);
         var use = ($"cover {c.PledgeId} {c.Cover} {at.By}", c.DocumentHash);
         no.If(_used.Contains(use), RefusalCode.CoverExists);
         if (!no.None)

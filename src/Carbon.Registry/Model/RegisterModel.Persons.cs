@@ -16,6 +16,7 @@ public sealed partial class RegisterModel
         ChangeIdentity c => On(c, at, no),
         SetStanding c => On(c, at, no),
         RecordMandate c => On(c, at, no),
+        GiveMandate c => On(c, at, no),
         WithdrawMandate c => On(c, at, no),
         FreezePerson c => On(c, at, no),
         RenewPersonFreeze c => On(c, at, no),
@@ -33,7 +34,7 @@ public sealed partial class RegisterModel
         if (!no.None)
             return no.Verdict;
         var person = new PersonId((ulong)_persons.Count + 1);
-        _persons.Add(person, new() { Division = c.Division, Kind = c.Kind });
+        _persons.Add(person, new() { Division = c.Division, Kind = c.Kind, Key = c.Key });
         _used.Add(("commitment", c.Commitment));
         if (!IsNobody(c.Key))
             _keys.Add(c.Key, person);
@@ -42,12 +43,13 @@ public sealed partial class RegisterModel
 
     private Verdict On(SetPersonKey c, Moment at, Reasons no)
     {
-        Registrar(no, at, c.Person, c.DocumentHash);
+        var person = Registrar(no, at, c.Person, c.DocumentHash);
         no.If(_keys.TryGetValue(c.Key, out var bearer) && bearer != c.Person, RefusalCode.PersonInvalid);
         if (!no.None)
             return no.Verdict;
         if (!IsNobody(c.Key))
             _keys[c.Key] = c.Person;
+        person!.Key = c.Key;
         return Done(new PersonKeySet(c.Person, c.Key, at.By, c.DocumentHash));
     }
 
@@ -79,16 +81,31 @@ public sealed partial class RegisterModel
         var person = Person(no, c.Person);
         Office(no, at, person?.Division ?? 0, Codes.Office.Register);
         no.If(c.Member == at.By, RefusalCode.MandateToSelf);
+        return Give(c, at, no);
+    }
+
+    private Verdict On(GiveMandate c, Moment at, Reasons no)
+    {
+        var person = Person(no, c.Person);
+        no.If(person is not null && (IsNobody(person.Key) || hashes.SignerOf(c) != person.Key),
+            RefusalCode.MandateInvalid);
+        var paper = new RecordMandate(c.Person, c.Member, c.Acts, c.UntilSeconds, c.DocumentHash);
+        return Give(paper, at, no);
+    }
+
+    private Verdict Give(RecordMandate paper, Moment at, Reasons no)
+    {
         var known = Sets.Pack(Enum.GetValues<MandateAct>().Where(act => act != MandateAct.None));
-        var key = ($"mandate {c.Person} {c.Member}", c.DocumentHash);
-        no.If(c.Acts == 0 || (c.Acts & ~known) != 0 || c.UntilSeconds <= at.NowSeconds || c.DocumentHash.IsZero
-            || _used.Contains(key), RefusalCode.MandateInvalid);
-        no.If(!_members.TryGetValue(c.Member, out var member) || !member.Active, RefusalCode.MemberUnknown);
+        var key = ($"mandate {paper.Person} {paper.Member}", paper.DocumentHash);
+        no.If(paper.Acts == 0 || (paper.Acts & ~known) != 0 || paper.UntilSeconds <= at.NowSeconds
+            || paper.DocumentHash.IsZero || _used.Contains(key), RefusalCode.MandateInvalid);
+        no.If(!_members.TryGetValue(paper.Member, out var member) || !member.Active, RefusalCode.MemberUnknown);
         if (!no.None)
             return no.Verdict;
         _used.Add(key);
-        person!.Mandates[c.Member] = (c.Acts, c.UntilSeconds);
-        return Done(new MandateGiven(c.Person, c.Member, c.Acts, c.UntilSeconds, c.DocumentHash, at.By));
+        _persons[paper.Person].Mandates[paper.Member] = (paper.Acts, paper.UntilSeconds);
+        return Done(new MandateGiven(
+            paper.Person, paper.Member, paper.Acts, paper.UntilSeconds, paper.DocumentHash, at.By));
     }
 
     private Verdict On(WithdrawMandate c, Moment at, Reasons no)
@@ -162,11 +179,12 @@ public sealed partial class RegisterModel
         return person;
     }
 
-    private void Registrar(Reasons no, Moment at, PersonId id, Digest document)
+    private ModelPerson? Registrar(Reasons no, Moment at, PersonId id, Digest document)
     {
         var person = Person(no, id);
         Office(no, at, person?.Division ?? 0, Codes.Office.Register);
         no.If(document.IsZero, RefusalCode.PersonInvalid);
+        return person;
     }
 
     private ModelPersonFreeze? OwnFreeze(Reasons no, Moment at, Digest id, Digest document)

@@ -39,7 +39,7 @@ public sealed partial class RegisterModel
             return no.Verdict;
         var (own, later) = Pass(no, ticket, c.Passage, at.By);
         no.If(c.Amount == 0, RefusalCode.AmountZero);
-        no.If(c.Amount > Movable(ticket, Sum(own), Sum(later)), RefusalCode.AmountOverFree);
+        no.If(c.Amount > Movable(ticket, own, later), RefusalCode.AmountOverFree);
         To(no, ticket, c.To, TransferCause.Ruling);
         if (!no.None)
             return no.Verdict;
@@ -105,8 +105,8 @@ public sealed partial class RegisterModel
             no.If(!over && !on, RefusalCode.LienUnfit);
         }
 
-        var behind = own.Where(lien => lien.Kind == LienKind.Freeze).Select(lien => lien.Rank).DefaultIfEmpty(byte.MaxValue)
-            .Max();
+        var behind = own.Where(lien => lien.Kind == LienKind.Freeze).Select(lien => lien.Rank)
+            .DefaultIfEmpty(byte.MaxValue).Max();
         no.If(later.Any(lien => lien.Kind != LienKind.Freeze || lien.Ticket != ticket.Number || lien.Owner == court
             || lien.Rank <= behind), RefusalCode.LienUnfit);
         var foreign = roots.SelectMany(On).Where(lien => lien.Kind == LienKind.RootFreeze).Except(own);
@@ -148,14 +148,16 @@ public sealed partial class RegisterModel
     }
 
     // Ahead of the court stand pledges and earlier freezes. Of the rest it has what it froze, and what nobody froze.
-    private UInt128 Movable(ModelTicket ticket, UInt128 own, UInt128 later)
+    // What is named without right is refused by its own name, and moves nothing here.
+    private UInt128 Movable(ModelTicket ticket, ModelLien[] own, ModelLien[] later)
     {
-        var ahead = PledgedOf(ticket.Number) + (UInt128)FrozenOf(ticket.Number) - own - later;
+        var over = On(ticket.Number).Where(lien => lien.Kind != LienKind.RootFreeze).ToArray();
+        var ahead = Sum(over.Except(own).Except(later));
         var rest = ahead < ticket.Amount ? ticket.Amount - ahead : 0;
-        var mine = UInt128.Min(own, rest);
-        return mine + (rest - mine - UInt128.Min(rest - mine, later));
+        var mine = UInt128.Min(Sum(over.Intersect(own)), rest);
+        return mine + (rest - mine - UInt128.Min(rest - mine, Sum(over.Intersect(later))));
     }
 
-    private static UInt128 Sum(ModelLien[] liens) =>
+    private static UInt128 Sum(IEnumerable<ModelLien> liens) =>
         liens.Aggregate(UInt128.Zero, (sum, lien) => sum + lien.Amount);
 }

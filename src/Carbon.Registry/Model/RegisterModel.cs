@@ -6,8 +6,8 @@ namespace Carbon.Registry.Model;
 
 /// <summary>
 /// The register a second time, written from its rules and not from its contracts: plain lists, every sum added up anew,
-/// every reason against a command looked for. Contracts, index and model are driven by the same commands and must agree.
-/// Members, offices and policies are taken from the council's events; all else happens by commands.
+/// every reason against a command looked for. Contracts, index and model are driven by the same commands and must
+/// agree. Members, offices and policies are taken from the council's events; all else happens by commands.
 /// </summary>
 public sealed partial class RegisterModel(IRegisterHashes hashes)
 {
