@@ -23,6 +23,17 @@ public sealed class EverythingTests : IDisposable
     }
 
     [Fact]
+    public void A_closed_case_is_taken_back_from_publication_and_published_again()
+    {
+        var known = _register.Read(s => s.Case(Everything.Case))!;
+        Assert.Equal((CaseOutcome.Fulfilled, true), (known.Outcome, known.Published));
+        _register.Take(new CasePublicationSet(Everything.Case, false, Court, Doc("hidden")));
+        Assert.False(_register.Read(s => s.Case(Everything.Case))!.Published);
+        _register.Take(new CasePublicationSet(Everything.Case, true, Court, Doc("shown")));
+        Assert.Equal(Doc("shown"), _register.Read(s => s.Case(Everything.Case))!.PublicationDocumentHash);
+    }
+
+    [Fact]
     public void Fields_of_every_event_are_kept_by_name()
     {
         foreach (var recorded in Everything.Chain().Blocks.SelectMany(block => block.Events))

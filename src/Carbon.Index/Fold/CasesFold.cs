@@ -86,12 +86,13 @@ internal static class CasesFold
             e.CaseId.Cell(), (long)e.Ordinal, e.SubscribedAtSeconds.Cell(), e.DocumentHash.Cell());
     }
 
-    private static void Publish(FoldContext context, CasePublicationSet e)
-    {
-        RequireOpen(context, e.CaseId, e.Member);
-        context.Change("UPDATE cases SET published = $2, publication_document = $3 WHERE id = $1 AND published <> $2",
-            e.CaseId.Cell(), e.Published.Cell(), e.DocumentHash.Cell());
-    }
+    // A case is published, or taken back, also once it is closed.
+    private static void Publish(FoldContext context, CasePublicationSet e) => context.Change(
+        """
+        UPDATE cases SET published = $2, publication_document = $3
+        WHERE id = $1 AND published <> $2 AND opener = $4
+        """,
+        e.CaseId.Cell(), e.Published.Cell(), e.DocumentHash.Cell(), e.Member.Cell());
 
     private static void Close(FoldContext context, CaseClosed e)
     {

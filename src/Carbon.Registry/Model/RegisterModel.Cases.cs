@@ -122,7 +122,7 @@ public sealed partial class RegisterModel
         no.If(policy?.Terms.Use.Quotas == false, RefusalCode.QuotaInvalid);
         var known = _quotas.GetValueOrDefault(id) ?? fresh;
         no.If(content.TicketGrams < known.ByTickets || fresh.Obligation < known.ByTickets + known.Otherwise,
-            RefusalCode.AmountOverQuota);
+            RefusalCode.QuotaInvalid);
         if (!no.None)
             return no.Verdict;
         _used.Add(($"quota {id}", c.DocumentHash));
