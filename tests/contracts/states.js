@@ -40,9 +40,8 @@ export async function begun() {
   const filed = await emits(
     complaints, "ComplaintFiled", complaints.connect(keys.village).fileComplaint, 654002n, ticket, freshPaper(),
   );
-  return {
-    ...r, dividendId: declared.dividendId, complaintId: filed.complaintId, caseId: await openCase(r, { liable: r.owner }),
-  };
+  const caseId = await openCase(r, { liable: r.owner });
+  return { ...r, dividendId: declared.dividendId, complaintId: filed.complaintId, caseId };
 }
 
 /** The same with a pledge and a freeze of one gram each. */

@@ -46,8 +46,8 @@ export class LedgerBook {
 
   async equalsViews() {
     const view = this.#contract;
-    for (const [number, { owners, descends, turns, ...ticket }] of this.tickets) {
-      same(await view.ticketOf(number), ticket, `ticket ${number}, turned ${turns} times`);
+    for (const [number, { owners, descends, turns, annulledAmount, ...ticket }] of this.tickets) {
+      same(await view.ticketOf(number), ticket, `ticket ${number}, turned ${turns} times, ${annulledAmount} annulled`);
       assert.deepEqual(plain(await view.ownersOf(number)), owners);
       assert.deepEqual(plain(await view.rootsOf(number)).toSorted(), descends.toSorted());
       assert.equal(await view.freeAmountOf(number), this.free(number));
@@ -150,8 +150,9 @@ export class LedgerBook {
     if (ticket.amount === 0n) ticket.status = TicketStatus.UsedUp;
   }
 
-  TicketAnnulled({ ticket }) {
-    Object.assign(this.tickets.get(ticket), { amount: 0n, status: TicketStatus.Annulled });
+  TicketAnnulled({ ticket, amount }) {
+    const ended = { amount: 0n, annulledAmount: amount, status: TicketStatus.Annulled };
+    Object.assign(this.tickets.get(ticket), ended);
   }
 
   TicketCancelled({ ticket }) {
@@ -162,7 +163,7 @@ export class LedgerBook {
     assert.ok(!this.tickets.has(number), `INV-19: number ${number} was given out twice`);
     this.tickets.set(number, {
       pledgedAmount: 0n, frozenAmount: 0n, offsetAmount: 0n, status: TicketStatus.Live, printVersion: 1n, liens: 0n,
-      lost: false, descends: [], turns: 0, ...facts,
+      lost: false, descends: [], turns: 0, annulledAmount: 0n, ...facts,
     });
   }
 
