@@ -90,9 +90,9 @@ export class Sequence extends Forecast {
 
   async mergeTickets() {
     const number = this.anyTicket();
-    const { lot, policy, ownership, owners } = this.book.tickets.get(number);
-    const key = JSON.stringify([lot, policy, ownership, owners].map(String));
-    const like = (other) => JSON.stringify([other.lot, other.policy, other.ownership, other.owners].map(String)) === key;
+    const keyOf = (other) => JSON.stringify([other.lot, other.policy, other.ownership, other.owners].map(String));
+    const key = keyOf(this.book.tickets.get(number));
+    const like = (other) => keyOf(other) === key;
     const alike = [...this.book.tickets].filter(([, ticket]) => ticket.status === TicketStatus.Live && like(ticket));
     const chosen = [number, this.random.next() < 0.85 ? this.random.pick(alike)?.[0] : this.anyTicket()];
     if (chosen[1] === undefined || chosen[0] === chosen[1]) return;
@@ -269,7 +269,8 @@ export class Sequence extends Forecast {
     const frozen = this.book.ledger.isRootFrozen(number);
     const refusal = this.refusalOfOwners(number) ?? (status !== TicketStatus.Live ? "TicketEnded" : undefined)
       ?? (liens > 0n ? "TicketEncumbered" : undefined) ?? (frozen ? "RootFrozen" : undefined);
-    await this.expect(refusal, this.reserve.connect(this.keys.ecology).confirmAnnulment, args.annulmentId, freshPaper());
+    const { confirmAnnulment } = this.reserve.connect(this.keys.ecology);
+    await this.expect(refusal, confirmAnnulment, args.annulmentId, freshPaper());
   }
 
   async cancelTicket() {
