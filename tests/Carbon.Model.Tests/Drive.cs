@@ -34,6 +34,9 @@ internal sealed class Drive
 
     public IEnumerable<Type> NeverRefused => AllWishes.Commands.Where(type => !_refused.ContainsKey(type));
 
+    /// <summary>Whether every sort of command was done once and refused once.</summary>
+    public bool IsComplete => !NeverDone.Any() && !NeverRefused.Any();
+
     public string Tally => string.Create(
         CultureInfo.InvariantCulture,
         $"{Steps} commands, {_done.Values.Sum()} done, {_reasons.Count} reasons, {Model.Tickets.Count} tickets");

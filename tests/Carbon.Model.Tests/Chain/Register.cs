@@ -134,7 +134,7 @@ internal sealed class Register : IAsyncDisposable
 
         _accounts[Cast.Stranger] = NewAccount();
         await EnactAsync(new ConsortiumContract.SetCouncilCall([1, 2, 3], 2, 86_400));
-        foreach (var terms in Terms.Of(_dice, StartSeconds - 100_000, StartSeconds + 100_000_000))
+        foreach (var terms in Terms.Of(_dice, StartSeconds - 100_000, StartSeconds + 900_000_000))
             await EnactAsync(Deployment.Policies, new PoliciesContract.PublishPolicyCall(Terms.Words(terms)));
     }
 

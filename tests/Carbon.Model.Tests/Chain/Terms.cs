@@ -22,7 +22,7 @@ internal static class Terms
         {
             DocumentHash = dice.Digest(),
             ValidFromSeconds = from,
-            ValidUntilSeconds = from + dice.Between(3_000_000, 60_000_000),
+            ValidUntilSeconds = from + (dice.Chance(0.2) ? 3_000_000 : 900_000_000UL),
         };
         return dice.Below(6) switch
         {

@@ -14,7 +14,7 @@ internal sealed class AllWishes(Scene scene)
         [typeof(FileReduction)] = 30,
         [typeof(IssueTicket)] = 50,
         [typeof(RejectApplication)] = 3,
-        [typeof(DisqualifyApplication)] = 2,
+        [typeof(DisqualifyApplication)] = 6,
         [typeof(WithdrawApplication)] = 3,
         [typeof(AskCorrection)] = 4,
         [typeof(RecordMandate)] = 30,
@@ -44,9 +44,9 @@ internal sealed class AllWishes(Scene scene)
     {
         while (true)
         {
-            var type = Draw(done);
+            var type = Draw(done, refused);
             // A refusal that nothing has led to yet is led to.
-            scene.Dice.OddChance = done.ContainsKey(type) && !refused.ContainsKey(type) ? 0.2 : 0.015;
+            scene.Dice.OddChance = done.ContainsKey(type) && !refused.ContainsKey(type) ? 0.25 : 0.015;
             scene.Missed = false;
             var wish = Of(type);
             if (!scene.Missed || scene.Dice.Chance(0.03))
@@ -54,10 +54,10 @@ internal sealed class AllWishes(Scene scene)
         }
     }
 
-    private Type Draw(IReadOnlyDictionary<Type, int> done)
+    private Type Draw(IReadOnlyDictionary<Type, int> done, IReadOnlyDictionary<Type, int> refused)
     {
-        var weighed = Commands
-            .Select(type => Weights.GetValueOrDefault(type, 10) * (done.ContainsKey(type) ? 1 : 3)).ToArray();
+        var weighed = Commands.Select(type => Weights.GetValueOrDefault(type, 10)
+            * (done.ContainsKey(type) ? 1 : 6) * (refused.ContainsKey(type) ? 1 : 3)).ToArray();
         var drawn = scene.Dice.Below(weighed.Sum());
         var at = 0;
         while (drawn >= weighed[at])
