@@ -44,8 +44,8 @@ export default defineConfig({
       // A handler discards what the register refuses, so whatever still reverts is a fault.
       // Values out of storage are of no use to handlers, which bring every number into bounds; collecting them is slow.
       invariant: {
-        runs: deep ? 10_000 : 1_000,
-        depth: 100,
+        runs: Number(process.env.CARBON_RUNS ?? (deep ? 200 : 20)),
+        depth: 200,
         failOnRevert: true,
         includeStorage: false,
         includePushBytes: false,

@@ -1,5 +1,6 @@
 // Runs the fuzz and invariant tests of tests/solidity on Hardhat's own runner. CARBON_SEED repeats a run and
-// CARBON_DEEP=1 lengthens it. Every function of every handler must have taken effect at least once.
+// CARBON_DEEP=1 lengthens it. Every function of every handler must have taken effect at least once, and all of them
+// together CALLS_MIN times. CARBON_RUNS sets how often each invariant is played; then no number of calls is demanded.
 // The last lines are machine-readable: "# pass N" and "# fail N".
 import { randomInt } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
@@ -13,6 +14,7 @@ process.env.CARBON_SEED ??= String(randomInt(2 ** 31));
 const seed = `CARBON_SEED=${process.env.CARBON_SEED}`;
 console.log(seed);
 
+const CALLS_MIN = process.env.CARBON_RUNS ? 0 : process.env.CARBON_DEEP === "1" ? 1_000_000 : 100_000;
 const { default: hre } = await import("hardhat");
 const testFiles = process.argv.slice(2);
 const outcome = await hre.tasks.getTask(["test", "solidity"]).run({ testFiles });
@@ -20,7 +22,7 @@ const { suiteResults } = outcome.success ? outcome.value : outcome.error;
 const results = suiteResults.flatMap((suite) => suite.testResults);
 
 const idle = testFiles.length === 0 ? await idleFunctions() : [];
-for (const name of idle) console.error(`${name} never took effect: no call of it was anything but refused`);
+for (const finding of idle) console.error(finding);
 
 const passed = results.filter((result) => result.status === "Success").length;
 // A run that broke off names no failure of its own.
@@ -31,7 +33,7 @@ console.log(`# pass ${passed}`);
 console.log(`# fail ${failed + broken}`);
 process.exit(failed + broken > 0 ? 1 : 0);
 
-/** Prints what the invariant runs called, and gives the functions of handlers that never did anything. */
+/** Prints what the invariant runs called, and tells of the functions of handlers that never did anything. */
 async function idleFunctions() {
   const effects = new Map();
   for (const { name, kind, durationNs } of results.filter((result) => result.kind.metrics !== undefined)) {
@@ -48,7 +50,12 @@ async function idleFunctions() {
     console.log(`${name}: ${calls} calls, ${discarded} of them refused, ${seconds.toFixed(1)} s, ${rate} calls/s`);
   }
   for (const [name, took] of [...effects].sort()) console.log(`  ${name}: took effect ${took} times`);
-  return (await handlerFunctions()).filter((name) => !effects.get(name));
+  const names = await handlerFunctions();
+  const all = [...effects.values()].reduce((sum, took) => sum + took, 0n);
+  console.log(`${all} calls took effect, of ${names.length} functions`);
+  const few = all < CALLS_MIN ? [`of all calls ${all} took effect, not ${CALLS_MIN}`] : [];
+  const none = names.filter((name) => !effects.get(name));
+  return [...few, ...none.map((name) => `${name} never took effect: no call of it was anything but refused`)];
 }
 
 async function handlerFunctions() {

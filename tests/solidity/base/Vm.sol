@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+/// @notice An event as the runner recorded it.
+struct Log {
+    bytes32[] topics;
+    bytes data;
+    address emitter;
+}
+
 /// @title The cheat codes of Hardhat's own test runner that these tests use.
 interface Vm {
+    function recordLogs() external;
+    function getRecordedLogs() external returns (Log[] memory logs);
     function addr(uint256 privateKey) external pure returns (address);
     function assume(bool condition) external pure;
     function getCode(string calldata artifact) external view returns (bytes memory creationCode);
-    function expectRevert() external;
-    function expectRevert(bytes4 selector) external;
-    function expectRevert(bytes calldata data) external;
     function prank(address caller) external;
-    function startPrank(address caller) external;
-    function stopPrank() external;
+    function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function warp(uint256 timestampSeconds) external;
 }
 
