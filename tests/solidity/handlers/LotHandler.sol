@@ -9,7 +9,7 @@ import {
     Share,
     TicketStatus
 } from "../../../contracts/types/Codes.sol";
-import {RegisterNumber} from "../../../contracts/types/Identities.sol";
+import {PersonId, RegisterNumber} from "../../../contracts/types/Identities.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Ghost, GhostLot, GhostTicket} from "../base/Ghost.sol";
 import {Dice, Handler} from "../base/Handler.sol";
@@ -112,6 +112,11 @@ contract LotHandler is Handler {
         _claim(ticket.status == TicketStatus.Live, Law.I5, "an ended number was annulled");
         _claim(ticket.liens == 0, Law.I4, "an encumbered ticket was annulled");
         _claim(!ghost.isRootFrozen(annulment.ticket), Law.Roots, "a ticket was annulled under a root freeze");
+        Share[] memory owners = abi.decode(ticket.owners, (Share[]));
+        for (uint256 i = 0; i < owners.length; ++i) {
+            uint8 freezes = ghost.personOf(PersonId.wrap(owners[i].person)).freezes;
+            _claim(freezes == 0, Law.Persons, "a frozen owner's ticket was annulled");
+        }
         annulment.open = false;
         (ticket.annulledAmount, ticket.amount, ticket.status) = (ticket.amount, 0, TicketStatus.Annulled);
         ghost.put(annulment.ticket, ticket);
