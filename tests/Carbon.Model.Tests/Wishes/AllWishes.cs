@@ -8,9 +8,9 @@ internal sealed class AllWishes(Scene scene)
 
     private static readonly Dictionary<Type, int> Weights = new()
     {
-        [typeof(SubmitApplication)] = 22,
+        [typeof(SubmitApplication)] = 40,
         [typeof(ApproveApplication)] = 60,
-        [typeof(GrantException)] = 12,
+        [typeof(GrantException)] = 30,
         [typeof(FileReduction)] = 30,
         [typeof(IssueTicket)] = 50,
         [typeof(RejectApplication)] = 3,

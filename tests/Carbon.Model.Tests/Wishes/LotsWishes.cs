@@ -166,7 +166,7 @@ internal sealed class LotsWishes(Scene scene)
             Parcels(), start, end,
             Dice.Odd() ? Dice.Among(0UL, 10_000_000_000_000_001UL) : claimed, area,
             Dice.Chance(0.06) ? scene.Today - 30 : scene.Today - (uint)Dice.Between(2_000, 5_000),
-            (byte)(Dice.Chance(terms.Exceptions ? 0.25 : 0.03) ? Dice.Among([20, 20, 84, 101]) : 90),
+            (byte)(Dice.Chance(terms.Exceptions ? 0.5 : 0.03) ? Dice.Among([20, 20, 84, 101]) : 90),
             Dice.Odd() ? 0 : terms.Declarations,
             several && Dice.Chance(0.4) ? (ushort)scene.Dice.Below(terms.DeductionMaxBasisPoints + 2) : (ushort)0,
             planting, scene.Text(true), terms.StandFacts ? scene.Text(true) : scene.Text(false),
