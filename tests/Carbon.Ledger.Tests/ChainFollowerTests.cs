@@ -12,10 +12,10 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
         await following.ReachAsync(await HeadAsync());
 
         var events = following.Fold.Events;
-        Assert.Equal(7, events.OfType<DeskSet>().Count());
+        Assert.Equal(9, events.OfType<DeskSet>().Count());
         Assert.Contains(events.OfType<MemberAdmitted>(), e => e is { Kind: MemberKind.Court, Name: "成员 4" });
         var policy = Assert.Single(events.OfType<PolicyPublished>());
-        Assert.Equal([Office.Review], policy.Terms.ReviewChain);
+        Assert.Equal([Office.Review], policy.Terms.Application.ReviewChain);
         Assert.Equal(Kind.Carbon, policy.Terms.Kind);
         Assert.Null(following.Follower.Status.LastError);
     }

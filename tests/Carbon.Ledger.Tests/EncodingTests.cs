@@ -5,7 +5,7 @@ namespace Carbon.Ledger.Tests;
 public sealed partial class EncodingTests
 {
     private static readonly Deployment Deployment = new(
-        1, default, 0, At(1), At(2), At(3), At(4), At(5), At(6), At(7), At(8));
+        1, default, 0, At(1), At(2), At(3), At(4), At(5), At(6), At(7), At(8), At(9), At(10), At(11), At(12), At(13));
 
     public static TheoryData<string> Commands => [.. Sample.Subtypes<RegistryCommand>().Select(t => t.Name)];
 
@@ -112,7 +112,7 @@ public sealed partial class EncodingTests
     [Fact]
     public void Stops_at_a_log_of_its_own_contracts_that_it_cannot_read()
     {
-        var strange = new LogEntry(At(5), [Some.Hash()], [1], 1, Some.Hash(), Some.Hash(), 0, 0, Removed: false);
+        var strange = new LogEntry(At(4), [Some.Hash()], [1], 1, Some.Hash(), Some.Hash(), 0, 0, Removed: false);
         Assert.Throws<UnreadableEventException>(() => EventDecoding.Decode(strange, Deployment));
         var damaged = strange with { Topics = [TicketsContract.TicketCancelledEvent.Topic, Some.Hash()] };
         Assert.Throws<UnreadableEventException>(() => EventDecoding.Decode(damaged, Deployment));

@@ -67,8 +67,10 @@ public sealed class WalkTests(RegisterFixture register) : IAsyncLifetime
     private async Task<RegisterNumber> IssueAsync(PersonId owner)
     {
         var content = new ApplicationContent(
-            RegisterFixture.Division, Kind.Carbon, [new Share(owner, 1)], false, [Some.Digest()], 19_000, 20_000,
-            5_000_000, 12_345, "伊宁市某林场", "LY/T-1 v2", Some.Digest(), true);
+            RegisterFixture.Division, Kind.Carbon, ApplicationRoute.Ordinary, [new Share(owner, 1)], false,
+            [Some.Digest()], 19_000, 20_000, 5_000_000, 12_345, 18_000, 90,
+            Sets.Pack([Declaration.OutsideOtherSchemes]), 0, Digest.Zero, "伊宁市某林场", "东至河", "云杉", "LY/T-1 v2",
+            [Some.Digest(), Some.Digest()]);
         var submitted = await DoAsync<ApplicationSubmitted>(_platform, new SubmitApplication(content, Some.Digest()));
         Assert.Equal(MemoryFold.Say(content), MemoryFold.Say(submitted.Content));
         var (number, hash) = (submitted.Application, submitted.ContentHash);
@@ -88,25 +90,28 @@ public sealed class WalkTests(RegisterFixture register) : IAsyncLifetime
 
     private async Task PledgeAsync(RegisterNumber ticket)
     {
-        var propose = new ProposePledge(ticket, LienKind.Pledge, RegisterFixture.Bank, 400, 0, Some.Digest());
-        var proposed = await DoAsync<PledgeProposed>(_platform, propose);
-        var accept = new AcceptPledge(proposed.PledgeId, 400, 0, propose.DocumentHash);
-        await DoAsync<PledgeAccepted>(_bank, accept);
-        var over = await _platform.RefusedAsync(propose with { Amount = 601, DocumentHash = Some.Digest() });
+        var content = new PledgeContent(
+            LienKind.Pledge, RegisterFixture.Bank, [new Portion(ticket, 400)], 0, Some.Digest());
+        await DoAsync<PledgeProposed>(_platform, new ProposePledge(content));
+        var stale = await _bank.RefusedAsync(new AcceptPledge(content with { UntilSeconds = Mandates.Until }));
+        Assert.Equal(RefusalCode.PledgeUnknown, stale.Code);
+        var placed = await DoAsync<LienPlaced>(_bank, new AcceptPledge(content));
+        var more = content with { Items = [new Portion(ticket, 601)], DocumentHash = Some.Digest() };
+        var over = await _platform.RefusedAsync(new ProposePledge(more));
         Assert.Equal(RefusalCode.AmountOverFree, over.Code);
         Assert.Equal(ticket.ToString(), over.Facts["ticket"]);
         Assert.Equal(("601", "600"), (over.Facts["requestedAmount"], over.Facts["freeAmount"]));
-        await DoAsync<PledgeReleased>(_bank, new ReleasePledge(proposed.PledgeId, Some.Digest()));
+        await DoAsync<LienReleased>(_bank, new ReleaseLiens([placed.LienId], Some.Digest()));
     }
 
     private async Task FreezeAsync(RegisterNumber ticket)
     {
-        var frozen = await DoAsync<TicketFrozen>(
+        var frozen = await DoAsync<LienPlaced>(
             _court, new FreezeTicket(ticket, 300, Mandates.Until, Some.Digest()));
-        await DoAsync<FreezeReleased>(_court, new ReleaseFreeze(frozen.FreezeId, Some.Digest()));
-        var root = await DoAsync<RootTicketFrozen>(
+        await DoAsync<LienReleased>(_court, new ReleaseLiens([frozen.LienId], Some.Digest()));
+        var root = await DoAsync<LienPlaced>(
             _court, new FreezeRootTicket(ticket, Mandates.Until, Some.Digest()));
-        await DoAsync<FreezeReleased>(_court, new ReleaseFreeze(root.FreezeId, Some.Digest()));
+        await DoAsync<LienReleased>(_court, new ReleaseLiens([root.LienId], Some.Digest()));
     }
 
     private async Task<RegisterNumber> TransferAsync(RegisterNumber ticket, PersonId buyer)
@@ -117,11 +122,13 @@ public sealed class WalkTests(RegisterFixture register) : IAsyncLifetime
 
     private async Task OffsetAsync(RegisterNumber ticket, PersonId owner)
     {
-        var content = new OffsetContent(ticket, 750, Purpose.Event, owner, 2026, Digest.Zero);
+        var content = new OffsetContent(
+            [new Portion(ticket, 750)], Purpose.Event, owner, 2026, RegisterFixture.Division, Digest.Zero, Digest.Zero,
+            "某论坛");
         var asked = await DoAsync<OffsetRequested>(_platform, new RequestOffset(content, Some.Digest()));
-        Assert.Equal(content, asked.Content);
+        Assert.Equal(MemoryFold.Say(content), MemoryFold.Say(asked.Content));
         var granted = await DoAsync<OffsetGranted>(
-            _ecology, new GrantOffset(asked.RequestId, asked.ContentHash, Some.Digest()));
+            _ecology, new GrantOffset(asked.RequestId, asked.Content, Some.Digest()));
         Assert.Equal(Series.V, granted.Voucher.Series);
         await DoAsync<TicketCancelled>(_forestry, new CancelTicket(ticket, Some.Digest()));
     }

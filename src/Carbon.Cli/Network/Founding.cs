@@ -46,10 +46,7 @@ internal sealed class Founding
             ?? throw new InvalidOperationException("A chain has a block 0.");
         var deployment = await founding.DeployAsync(genesis.Header.Hash);
         var members = await founding.AdmitAsync(plan.Institutions, keys);
-        foreach (var terms in rules.Policies)
-            await founding.FoundAsync(deployment.Policies, new PoliciesContract.PublishPolicyCall(PolicyWords.Of(terms)));
-        foreach (var dated in rules.Calendars)
-            await founding.FoundAsync(deployment.Policies, CallOf(dated));
+        await founding.PublishAsync(deployment.Policies, rules);
         await founding.CloseAsync(plan.Council, members);
         return new(deployment, members);
     }
@@ -127,6 +124,14 @@ internal sealed class Founding
         await FoundAsync(
             _consortium, new ConsortiumContract.SetCouncilCall(seats, council.Threshold, council.DelaySeconds));
         await _founder.CallAsync(_consortium, new ConsortiumContract.CloseFoundingCall(), _cancel);
+    }
+
+    private async Task PublishAsync(Address policies, RuleBook rules)
+    {
+        foreach (var terms in rules.Policies)
+            await FoundAsync(policies, new PoliciesContract.PublishPolicyCall(PolicyWords.Of(terms)));
+        foreach (var dated in rules.Calendars)
+            await FoundAsync(policies, CallOf(dated));
     }
 
     private static PoliciesContract.PublishCalendarCall CallOf(DatedCalendar dated)

@@ -3,7 +3,7 @@ namespace Carbon.Ledger.Tests;
 /// <summary>Mandates that a person signs for itself, as the contract's EIP-712 domain asks.</summary>
 internal static class Mandates
 {
-    public const uint EveryAct = 0b11110;
+    public const uint EveryAct = 0b111110;
     public const ulong Until = 4_000_000_000;
 
     private static readonly Hash32 TypeHash = Keccak.Hash(

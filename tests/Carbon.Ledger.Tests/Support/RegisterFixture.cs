@@ -26,15 +26,21 @@ public sealed class RegisterFixture : IAsyncLifetime
         var genesis = await chain.GetBlockAsync(BlockTag.At(0), CancellationToken.None);
         _founder = new Founder(chain, chainId);
         var consortium = await _founder.CreateAsync(new ConsortiumContract.Constructor().Encode());
+        var persons = await _founder.CreateAsync(new PersonsContract.Constructor(consortium, chainId).Encode());
+        var policies = await _founder.CreateAsync(new PoliciesContract.Constructor(consortium).Encode());
+        var tickets = await _founder.CreateAsync(
+            new TicketsContract.Constructor(consortium, persons, policies).Encode());
         Deployment = new Deployment(
-            chainId, genesis!.Header.Hash, 1, consortium,
-            await _founder.CreateAsync(new PersonsContract.Constructor(consortium, chainId).Encode()),
-            await _founder.CreateAsync(new PoliciesContract.Constructor(consortium).Encode()),
-            await _founder.CreateAsync(new ReserveContract.Constructor(consortium).Encode()),
-            await _founder.CreateAsync(new TicketsContract.Constructor(consortium).Encode()),
-            await _founder.CreateAsync(new PledgesContract.Constructor(consortium).Encode()),
-            await _founder.CreateAsync(new RulingsContract.Constructor(consortium).Encode()),
-            await _founder.CreateAsync(new OffsetsContract.Constructor(consortium).Encode()));
+            chainId, genesis!.Header.Hash, 1, consortium, persons, policies, tickets,
+            await CreateAsync(new ReserveContract.Constructor(consortium, persons, policies, tickets).Encode()),
+            await CreateAsync(new PlantingsContract.Constructor(consortium, persons, policies).Encode()),
+            await CreateAsync(new PledgesContract.Constructor(consortium, tickets).Encode()),
+            await CreateAsync(new RulingsContract.Constructor(consortium, tickets).Encode()),
+            await CreateAsync(new OffsetsContract.Constructor(consortium, persons, policies, tickets).Encode()),
+            await CreateAsync(new CasesContract.Constructor(consortium, persons, policies).Encode()),
+            await CreateAsync(new QuotasContract.Constructor(consortium, persons, policies).Encode()),
+            await CreateAsync(new ComplaintsContract.Constructor(consortium).Encode()),
+            await CreateAsync(new DividendsContract.Constructor(consortium, policies, tickets).Encode()));
         await NameDesksAsync();
         await AdmitAsync(
             Forestry, MemberKind.ForestryBureau, Office.Review, Office.Register, Office.Issue, Office.Cancel);
@@ -69,10 +75,10 @@ public sealed class RegisterFixture : IAsyncLifetime
     {
         (Desk Desk, Address Module)[] desks =
         [
-            (Desk.Persons, Deployment.Persons), (Desk.Policies, Deployment.Policies),
-            (Desk.Tickets, Deployment.Tickets),
-            (Desk.Reserve, Deployment.Reserve), (Desk.Pledges, Deployment.Pledges), (Desk.Rulings, Deployment.Rulings),
-            (Desk.Offsets, Deployment.Offsets),
+            (Desk.Reserve, Deployment.Reserve), (Desk.Plantings, Deployment.Plantings),
+            (Desk.Pledges, Deployment.Pledges), (Desk.Rulings, Deployment.Rulings),
+            (Desk.Offsets, Deployment.Offsets), (Desk.Cases, Deployment.Cases), (Desk.Quotas, Deployment.Quotas),
+            (Desk.Complaints, Deployment.Complaints), (Desk.Dividends, Deployment.Dividends),
         ];
         foreach (var (desk, module) in desks)
             await EnactAsync(new ConsortiumContract.SetDeskCall((byte)desk, module));
@@ -89,7 +95,21 @@ public sealed class RegisterFixture : IAsyncLifetime
     {
         var now = (await chain.GetBlockAsync(BlockTag.Latest, CancellationToken.None))!.Header.Timestamp;
         await EnactAsync(Deployment.Policies, new PoliciesContract.PublishPolicyCall(new PoliciesContract.Policy(
-            Division, (byte)Kind.Carbon, now - 10, now + 1_000_000_000, true, (byte)OffsetRule.Partial, 0x7fe,
-            [(byte)Office.Review, 0, 0, 0, 0, 0, 0, 0], 20, true, Some.Hash())));
+            Division, (byte)Kind.Carbon, now - 10, now + 1_000_000_000, true, true, Asked, Moves, Uses, Some.Hash())));
     }
+
+    // One review, every sort of applicant, no limits, any number of papers.
+    private static PoliciesContract.ApplicationTerms Asked => new(
+        [(byte)Office.Review, 0, 0, 0, 0, 0, 0, 0], new byte[8], false, false, Every<PersonKind>(), 1u << 1, 0, 0, 0, 0,
+        false, false, 0, 20, 0);
+
+    private static PoliciesContract.MoveTerms Moves => new(
+        (ushort)Every<TransferCause>(), false, false, (byte)Every<LossCause>(), 30, Every<PersonKind>(),
+        (1 << (int)LienKind.Pledge) | (1 << (int)LienKind.Mortgage), true, false, false);
+
+    private static PoliciesContract.UseTerms Uses => new(
+        (byte)OffsetRule.Partial, Every<Purpose>(), false, 0, 0, false, false, false);
+
+    private static uint Every<TCode>()
+        where TCode : struct, Enum => Sets.Pack(Enum.GetValues<TCode>().Skip(1));
 }
