@@ -62,7 +62,8 @@ contract Complaints is IComplaints {
         return _requireComplaint(complaintId);
     }
 
-    /// @dev None, or a number of the division, whose bureau answers. Whether it was given out is for that bureau to see.
+    /// @dev None, or a number of the division, whose bureau answers. Whether it was given out is for that bureau to
+    /// see.
     function _isSubject(RegisterNumber subject, uint24 division) private pure returns (bool) {
         uint64 number = RegisterNumber.unwrap(subject);
         if (number == 0) return true;

@@ -172,7 +172,7 @@ contract Persons is IPersons {
 
         _freezes[freezeId].untilSeconds = untilSeconds;
 
-        emit PersonFreezeRenewed(freezeId, freeze.person, untilSeconds, documentHash);
+        emit PersonFreezeRenewed(freezeId, freeze.person, freeze.court, untilSeconds, documentHash);
     }
 
     /// @inheritdoc IPersons
@@ -181,7 +181,7 @@ contract Persons is IPersons {
 
         _endFreeze(freezeId, freeze.person, FreezeStatus.Released);
 
-        emit PersonFreezeReleased(freezeId, freeze.person, documentHash);
+        emit PersonFreezeReleased(freezeId, freeze.person, freeze.court, documentHash);
     }
 
     /// @inheritdoc IPersons

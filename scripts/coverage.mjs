@@ -33,7 +33,9 @@ for (const [file, places] of [...branches].sort()) {
 console.log(`${"Total".padEnd(44)} ${percent(reached, total)} of ${total}`);
 process.exit(total > 0 ? 0 : 1);
 
-/** A statement counts from the end of the one before, so the branch is the latest that starts at or before its place. */
+/**
+ * A statement counts from the end of the one before, so the branch is the latest that starts at or before its place.
+ */
 function tagOf(statements, file, { line, startUtf16 }) {
   const around = statements.filter((it) => it.startUtf16 <= startUtf16 && it.endUtf16 > startUtf16);
   if (around.length === 0) throw new Error(`${file}:${line} is a branch that coverage does not count`);

@@ -1,4 +1,5 @@
-// Proves the laws in tests/solidity/proofs: no input makes the compiled code of a law end in a Panic (a false assert, an
+// Proves the laws in tests/solidity/proofs: no input makes the compiled code of a law end in a Panic (a false
+// assert, an
 // overflow, a code that no enum has). The code is the compiler's, by the product's settings; the solver is z3.
 // The last lines are machine-readable: "# pass N" and "# fail N".
 import { spawnSync } from "node:child_process";

@@ -65,10 +65,16 @@ interface IPersons {
     );
     /// @notice The court put off the end of its freeze.
     event PersonFreezeRenewed(
-        bytes32 indexed freezeId, PersonId indexed person, uint40 untilSeconds, bytes32 documentHash
+        bytes32 indexed freezeId,
+        PersonId indexed person,
+        MemberId indexed court,
+        uint40 untilSeconds,
+        bytes32 documentHash
     );
     /// @notice The court released its freeze.
-    event PersonFreezeReleased(bytes32 indexed freezeId, PersonId indexed person, bytes32 documentHash);
+    event PersonFreezeReleased(
+        bytes32 indexed freezeId, PersonId indexed person, MemberId indexed court, bytes32 documentHash
+    );
     /// @notice The freeze ended because its end had come and it was not renewed.
     event PersonFreezeLapsed(
         bytes32 indexed freezeId, PersonId indexed person, MemberId member, bytes32 documentHash

@@ -188,7 +188,8 @@ interface IReserve {
     error ApproverSame(RegisterNumber application, MemberId member);
     /// @notice The policy does not know this way.
     error RouteInvalid(PolicyId policy, ApplicationRoute route);
-    /// @notice This sort of person may not apply under the policy (P5).
+    /// @notice This sort of person may not apply under the policy (P5), or lives outside a division whose tickets stay
+    /// inside it (P30).
     error ApplicantInvalid(PolicyId policy, PersonId person);
     /// @notice The applicants do not declare these, which the policy asks for: bit n stands for Declaration n.
     error DeclarationMissing(uint32 missing);

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IConsortium} from "../interfaces/IConsortium.sol";
-import {IPersons} from "../interfaces/IPersons.sol";
+import {IPersons, Person} from "../interfaces/IPersons.sol";
 import {IPlantings, Planting} from "../interfaces/IPlantings.sol";
 import {IPolicies} from "../interfaces/IPolicies.sol";
 import {Application, ApplicationContent, IReserve} from "../interfaces/IReserve.sol";
@@ -12,6 +12,7 @@ import {Lot, LotSlots} from "../libraries/LotSlots.sol";
 import {OwnerLists, Owners} from "../libraries/Owners.sol";
 import {ParcelPeriod, ParcelPeriods} from "../libraries/ParcelPeriods.sol";
 import {RegisterNumbers} from "../libraries/RegisterNumbers.sol";
+import {Territory} from "../libraries/Territory.sol";
 import {
     ApplicationRoute,
     ApplicationStatus,
@@ -321,11 +322,14 @@ abstract contract Applications is IReserve {
         ApplicationTerms memory terms = _policies.applicationTermsOf(policy);
         uint256 today = Eligibility.chinaDay(block.timestamp);
         Eligibility.requireContent(content, policy, terms, today);
+        bool inside = _policies.moveTermsOf(policy).holderInside;
         for (uint256 i = 0; i < content.applicants.length; ++i) {
             PersonId person = PersonId.wrap(content.applicants[i].person);
             _persons.requireMandate(person, member, MandateAct.Apply);
-            uint32 kind = uint32(1) << uint8(_persons.personOf(person).kind);
-            require(terms.applicantKinds & kind != 0, ApplicantInvalid(policy, person));
+            Person memory applicant = _persons.personOf(person);
+            bool fits = terms.applicantKinds & (uint32(1) << uint8(applicant.kind)) != 0
+                && (!inside || Territory.contains(content.division, applicant.division));
+            require(fits, ApplicantInvalid(policy, person));
         }
         _parcelPeriods.requireFree(content);
         if (content.route == ApplicationRoute.NewPlanting) _requirePlanting(content);

@@ -4,7 +4,7 @@ namespace Carbon.Registry;
 /// <param name="State">The state, liens included.</param>
 /// <param name="Amount">Still in circulation, in the kind's base unit; so are the others.</param>
 /// <param name="PledgedAmount">Under pledges and mortgages in force.</param>
-/// <param name="FrozenAmount">Under freezes that take effect; all of it under a root freeze or a person's freeze.</param>
+/// <param name="FrozenAmount">Under freezes that take effect; all of it where the root or an owner is frozen.</param>
 /// <param name="WaitingAmount">Under freezes that wait behind others (轮候).</param>
 /// <param name="FreeAmount">Neither pledged nor frozen; nothing while a loss notice stands.</param>
 public readonly record struct TicketStanding(

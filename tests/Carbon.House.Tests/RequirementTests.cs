@@ -31,7 +31,7 @@ public sealed partial class RequirementTests
             .ToList();
         Breaches.None(expected.Except(told).Select(id => $"{id} has no row"));
         Breaches.None(told.Except(expected).Select(id => $"{id} is no requirement"));
-        Breaches.None(told.GroupBy(id => id).Where(rows => rows.Count() > 1).Select(rows => $"{rows.Key} stands twice"));
+        Breaches.None(told.GroupBy(id => id).Where(rows => rows.Count() > 1).Select(rows => $"{rows.Key}: twice"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class Everything
     {
         chain.Add(new PersonKeySet(Mill, Account(7), Forestry, Doc("key")),
             new PersonIdentityChanged(Mill, Doc("new name"), Forestry, Doc("renamed")));
-        chain.Add(FreezePerson("a", Mill), new PersonFreezeRenewed(Doc("freeze a"), Mill, Later, Doc("longer")));
+        chain.Add(FreezePerson("a", Mill), new PersonFreezeRenewed(Doc("freeze a"), Mill, Court, Later, Doc("longer")));
         chain.Add(UnfreezePerson("a", Mill), FreezePerson("b", Mill));
         chain.Add(new PersonFreezeLapsed(Doc("freeze b"), Mill, Forestry, Doc("over")));
         chain.Add(new CalendarPublished(2026, [(BigInteger.One << 256) - 1, (BigInteger.One << 109) - 1], Doc("cal")));

@@ -57,7 +57,7 @@ internal static partial class Sample
         new PersonFrozen(Doc("freeze " + name), person, Court, Until, Doc(name));
 
     public static RegistryEvent UnfreezePerson(string name, PersonId person) =>
-        new PersonFreezeReleased(Doc("freeze " + name), person, Doc("end " + name));
+        new PersonFreezeReleased(Doc("freeze " + name), person, Court, Doc("end " + name));
 
     public static RegistryEvent[] Rule(string name, uint ticket, uint child, ulong amount, PersonId to) =>
     [

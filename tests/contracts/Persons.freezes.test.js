@@ -94,7 +94,9 @@ describe("the freeze of a person", () => {
       await networkHelpers.time.increaseTo(until + 10n);
       assertFields(
         await emits(persons, "PersonFreezeRenewed", renewPersonFreeze, freezeId, until + 500n, paper("renewal")),
-        { freezeId, person: owner, untilSeconds: until + 500n, documentHash: paper("renewal") },
+        {
+          freezeId, person: owner, court: members.court, untilSeconds: until + 500n, documentHash: paper("renewal"),
+        },
       );
       assert.equal((await persons.personFreezeOf(freezeId)).untilSeconds, until + 500n);
       await refuses(
@@ -134,7 +136,7 @@ describe("the freeze of a person", () => {
       }
       await refuses(releasePersonFreeze, [freezeId, ethers.ZeroHash], "PersonInvalid", ["documentHash"]);
       assertFields(await emits(persons, "PersonFreezeReleased", releasePersonFreeze, freezeId, paper("release")), {
-        freezeId, person: owner, documentHash: paper("release"),
+        freezeId, person: owner, court: members.court, documentHash: paper("release"),
       });
       assert.equal((await persons.personFreezeOf(freezeId)).status, FreezeStatus.Released);
       await persons.requireMandate(owner, members.agent, MandateAct.Transfer);
@@ -249,7 +251,8 @@ describe("what the ledger asks of persons", () => {
       const owners = [shareOf(owner), shareOf(buyer)];
       await persons.requireOwnFreezes(owners, members.court, []);
       const ids = ascending([
-        await freeze(register, owner, "one"), await freeze(register, owner, "two"), await freeze(register, buyer, "three"),
+        await freeze(register, owner, "one"), await freeze(register, owner, "two"),
+        await freeze(register, buyer, "three"),
       ]);
       await persons.requireOwnFreezes(owners, members.court, ids);
       await refuses(persons.requireOwnFreezes, [owners, members.court, ids.slice(1)], "PersonIsFrozen");

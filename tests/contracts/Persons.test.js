@@ -220,7 +220,8 @@ describe("Persons", () => {
       const { persons, keys, members, owner, buyer } = await load(foundedRegister);
       await refuses(persons.connect(keys.bank).withdrawMandate, [owner, members.agent, paper("w")], "OfficeMissing");
       await refuses(
-        persons.connect(keys.agent).withdrawMandate, [owner, members.agent, ethers.ZeroHash], "PersonInvalid", ["documentHash"],
+        persons.connect(keys.agent).withdrawMandate, [owner, members.agent, ethers.ZeroHash],
+        "PersonInvalid", ["documentHash"],
       );
       const event = await emits(
         persons, "MandateWithdrawn", persons.connect(keys.agent).withdrawMandate, owner, members.agent, paper("w"),

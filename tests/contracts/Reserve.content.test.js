@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ethers, networkHelpers } from "./chain.js";
 import { assertFields, refuses, send } from "./expect.js";
-import { ORDOS, WEIHAI, YINCHUAN, foundedRegister, load, registerPerson } from "./fixture.js";
+import { ORDOS, WEIHAI, YINCHUAN, YINING, cityRegister, foundedRegister, load, registerPerson } from "./fixture.js";
 import { AREA, contentOf, freshPaper, submit } from "./story.js";
 import { Declaration, Kind, PersonKind, allOf, bits } from "./words.js";
 
@@ -72,7 +72,7 @@ describe("Reserve", () => {
     });
 
     it("refuses an amount of zero, over a lot's largest, or of a stand over its area (C-2)", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { refused, taken } = submitter(register);
       await refused({ claimedAmount: 0 }, "AmountZero", []);
       await refused({ claimedAmount: AMOUNT_MAX + 1n }, "AmountTooLarge", [AMOUNT_MAX + 1n, AMOUNT_MAX]);
@@ -127,7 +127,7 @@ describe("Reserve", () => {
     });
 
     it("asks for species and bounds of a state stand (C-13)", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { refused, taken } = submitter(register);
       const stand = { division: YINCHUAN, kind: Kind.StateStand };
       await refused({ ...stand, bounds: "" }, "ContentInvalid", ["bounds"]);
@@ -136,15 +136,29 @@ describe("Reserve", () => {
     });
 
     it("lets those apply whom the policy names, each of them (P5)", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { refused, taken } = submitter(register);
-      const village = await registerPerson(register, "village", { kind: PersonKind.VillageCollective });
+      const village = await registerPerson(register, "village", {
+        division: YINCHUAN, kind: PersonKind.VillageCollective,
+      });
       const stand = { division: YINCHUAN, kind: Kind.StateStand };
       await refused({ ...stand, applicants: [{ person: village, parts: 1 }] }, "ApplicantInvalid", [5n, village]);
       const mixed = [{ person: register.owner, parts: 1 }, { person: village, parts: 1 }];
       await refused({ ...stand, applicants: mixed }, "ApplicantInvalid", [5n, village]);
       await taken({ ...stand, kind: Kind.CollectiveStand, applicants: mixed });
       await refused({ applicants: [{ person: 99n, parts: 1 }] }, "PersonUnknown", [99n]);
+    });
+
+    it("I-8 lets only insiders apply where tickets stay inside their division (C-4, P30)", async () => {
+      const register = await load(cityRegister);
+      const { refused, taken } = submitter(register);
+      const outsider = await registerPerson(register, "outsider", { division: YINING });
+      const stand = { division: YINCHUAN, kind: Kind.StateStand };
+      const together = [{ person: register.owner, parts: 1 }, { person: outsider, parts: 1 }];
+      await refused({ ...stand, applicants: [{ person: outsider, parts: 1 }] }, "ApplicantInvalid", [5n, outsider]);
+      await refused({ ...stand, applicants: together }, "ApplicantInvalid", [5n, outsider]);
+      await taken(stand);
+      await taken({ applicants: [{ person: outsider, parts: 1 }] });
     });
 
     it("takes the largest content under 16 million gas (B23)", async () => {

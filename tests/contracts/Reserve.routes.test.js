@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { ethers, networkHelpers } from "./chain.js";
 import { assertFields, emits, eventsOf, paper, refuses, send } from "./expect.js";
 import {
-  ORDOS, YINCHUAN, YINING, enact, foundedRegister, load, registerPerson, statePolicy, yiningPolicy,
+  ORDOS, YINCHUAN, YINING, cityRegister, enact, foundedRegister, load, registerPerson, statePolicy, yiningPolicy,
 } from "./fixture.js";
 import { AREA, contentOf, file, freshPaper, issue, makeLot, review, submit } from "./story.js";
 import { ApplicationRoute, ApplicationStatus, Kind, Office, PlantingStatus, chainOf } from "./words.js";
@@ -59,7 +59,7 @@ describe("Reserve", () => {
     });
 
     it("carries a collective stand through county review and government (C-11)", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const lot = await submit(register, contentOf(register, COLLECTIVE));
       await approvesInTurn(register, lot, [["county", Office.Review], ["government", Office.Approve]]);
     });
@@ -118,7 +118,7 @@ describe("Reserve", () => {
 
   describe("the way NewPlanting (C-12)", () => {
     it("carries an accepted agreement's planter to a lot, once and for ever", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { reserve, keys } = register;
       const plantingId = await plantingOf(register);
       const twin = await submit(register, contentOf(register, planted(plantingId)));
@@ -133,7 +133,7 @@ describe("Reserve", () => {
     });
 
     it("takes the planter as one of several applicants", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { owner, buyer, partner } = register;
       const plantingId = await plantingOf(register, { planter: partner });
       const applicants = [owner, buyer, partner].map((person) => ({ person, parts: 1 }));
@@ -141,7 +141,7 @@ describe("Reserve", () => {
     });
 
     it("refuses an agreement that is unknown, unaccepted, another's, or too small, and none at all", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const submitAs = register.reserve.connect(register.keys.agent).submitApplication;
       const refused = (plantingId, changes, ...expected) =>
         refuses(submitAs, formOf(register, planted(plantingId, changes)), ...expected);
@@ -158,7 +158,7 @@ describe("Reserve", () => {
 
   describe("the way GreenQuota (C-15)", () => {
     it("needs forestry and parks, in this order", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { reserve, keys } = register;
       const changes = { ...STATE, route: ApplicationRoute.GreenQuota };
       const lot = await submit(register, contentOf(register, changes));
@@ -174,7 +174,7 @@ describe("Reserve", () => {
     });
 
     it("refuses both approvals from one member, even with both offices", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { reserve, policies, keys, members } = register;
       const twice = chainOf(Office.Review, Office.Review);
       const newer = statePolicy({ greenQuotaChain: twice, validFromSeconds: 1_750_000_000n });
@@ -188,7 +188,7 @@ describe("Reserve", () => {
     });
 
     it("follows a correction to another way, with all reviews anew", async () => {
-      const register = await load(foundedRegister);
+      const register = await load(cityRegister);
       const { reserve, keys } = register;
       const lot = await submit(register, contentOf(register, { ...STATE, route: ApplicationRoute.GreenQuota }));
       await review(register, lot);

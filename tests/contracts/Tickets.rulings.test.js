@@ -48,7 +48,9 @@ describe("Tickets: moveByRuling (N-24, W-14)", () => {
     await send(bureau.reportLoss, shared, LossCause.Lost, freshPaper());
     const [event] = await rule(register, { ticket: shared, amount: CLAIMED });
     assertFields(event.args, { ticket: shared, ownership: Ownership.Sole, owners: [[buyer, 1n]], cause: Cause.Ruling });
-    assertFields(await desk.ticketOf(shared), { holder: buyer, amount: CLAIMED, ownership: Ownership.Sole, lost: true });
+    assertFields(await desk.ticketOf(shared), {
+      holder: buyer, amount: CLAIMED, ownership: Ownership.Sole, lost: true,
+    });
   });
 
   it("releases the court's own freezes by the ruling's document, and no others (B7)", async () => {

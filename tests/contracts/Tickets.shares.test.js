@@ -210,7 +210,9 @@ describe("Tickets: changeOwnership (N-23)", () => {
     const register = await load(sharedLedger);
     const { bureau, persons, keys, members, shared, owner, partner } = register;
     await withdraws(register, partner);
-    await refuses(bureau.changeOwnership, args(register, [[owner, 2], [partner, 2]]), "ConsentMissing", [shared, 2n, 3n]);
+    await refuses(
+      bureau.changeOwnership, args(register, [[owner, 2], [partner, 2]]), "ConsentMissing", [shared, 2n, 3n],
+    );
     await send(
       persons.connect(keys.county).recordMandate, partner, members.forestry, ALL_ACTS, FAR_SECONDS, freshPaper(),
     );

@@ -94,7 +94,8 @@ describe("Tickets: splitTicket", () => {
 });
 
 describe("Tickets: mergeTickets", () => {
-  const merge = (register, tickets, documentHash = freshPaper()) => [register.bureau.mergeTickets, [tickets, documentHash]];
+  const merge = (register, tickets, documentHash = freshPaper()) =>
+    [register.bureau.mergeTickets, [tickets, documentHash]];
 
   it("makes one new number of several, its own root, which names the roots it comes from", async () => {
     const register = await load(ledgerRegister);

@@ -163,7 +163,9 @@ describe("Tickets", () => {
       await refuses(desk.annul, args(register, { documentHash: ethers.ZeroHash }), "DocumentMissing", []);
       await refuses(desk.annul, args(register, { ticket: UNKNOWN }), "TicketUnknown", [UNKNOWN]);
       await uses(register, ticket, TONNE);
-      const event = await emits(desk, "TicketAnnulled", desk.annul, ...args(register, { documentHash: paper("fraud") }));
+      const event = await emits(
+        desk, "TicketAnnulled", desk.annul, ...args(register, { documentHash: paper("fraud") }),
+      );
       assertFields(event, {
         ticket, amount: CLAIMED - TONNE, cause: AnnulmentCause.Fraud, member: members.forestry,
         documentHash: paper("fraud"),
@@ -262,7 +264,8 @@ describe("Tickets", () => {
         transferShare: [shared, register.owner, register.buyer, 1, Cause.Sale, paperOf],
         splitTicket: [shared, [1n, CLAIMED - 1n], paperOf],
         mergeTickets: [[shared, register.joint], paperOf],
-        changeOwnership: [register.joint, [{ person: register.partner, parts: 1 }, { person: register.owner, parts: 1 }],
+        changeOwnership: [
+          register.joint, [{ person: register.partner, parts: 1 }, { person: register.owner, parts: 1 }],
           true, paperOf],
         registerChange: [ticket, 1, paperOf], reportLoss: [ticket, 1, paperOf],
         renewLien: [lien, 3_900_000_000n, paperOf], releaseLiens: [[lien], paperOf], lapseFreeze: [lien, paperOf],

@@ -123,7 +123,9 @@ describe("Tickets: transferPart", () => {
   it("loses or wins against a freeze in the same block, never both (B22)", async () => {
     const register = await load(ledgerRegister);
     const { desk, bureau, ticket, members } = register;
-    const freezing = [desk.placeFreeze, ticket, LienKind.Freeze, members.court, CLAIMED, 3_500_000_000n, paper("order")];
+    const freezing = [
+      desk.placeFreeze, ticket, LienKind.Freeze, members.court, CLAIMED, 3_500_000_000n, paper("order"),
+    ];
     const selling = [bureau.transferPart, ...partArgs(register, { amount: 60n * TONNE })];
     const [frozen, sold] = await inOneBlock(freezing, selling);
     assert.deepEqual([frozen, sold], [true, false]);
@@ -235,7 +237,8 @@ describe("Tickets: transferTicket", () => {
     const move = bureau.transferTicket;
     await refuses(move, wholeArgs(register, { owners: [[owner, 5]] }), "HolderSame", [ticket, owner]);
     await refuses(
-      move, wholeArgs(register, { ticket: shared, owners: [[partner, 9], [owner, 1]] }), "HolderSame", [shared, partner],
+      move, wholeArgs(register, { ticket: shared, owners: [[partner, 9], [owner, 1]] }),
+      "HolderSame", [shared, partner],
     );
     await refuses(move, wholeArgs(register, { owners: [] }), "SharesInvalid", [0n, 64n]);
     await refuses(move, wholeArgs(register, { owners: [[buyer, 1], [buyer, 1]] }), "SharesInvalid", [2n, 64n]);

@@ -12,7 +12,9 @@ export const SHUOZHOU = 140600n;
 export const YINCHUAN = 640100n;
 export const ORDOS = 150600n;
 
-const SEVEN_CAUSES = [Cause.Sale, Cause.Gift, Cause.Inheritance, Cause.Merger, Cause.Division, Cause.Ruling, Cause.Other];
+const SEVEN_CAUSES = [
+  Cause.Sale, Cause.Gift, Cause.Inheritance, Cause.Merger, Cause.Division, Cause.Ruling, Cause.Other,
+];
 
 /** Terms that ask for nothing and allow little; every policy says how it differs. */
 const PLAIN = {

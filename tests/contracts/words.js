@@ -68,7 +68,8 @@ const byteOf = (office) => office.toString(16).padStart(2, "0");
 export const chainOf = (...offices) => `0x${offices.map(byteOf).join("").padEnd(16, "0")}`;
 
 /** The offices of a review chain, in order. */
-export const officesOf = (chain) => (chain.slice(2).match(/../g) ?? []).map((pair) => BigInt(`0x${pair}`)).filter(Boolean);
+export const officesOf = (chain) =>
+  (chain.slice(2).match(/../g) ?? []).map((pair) => BigInt(`0x${pair}`)).filter(Boolean);
 
 const DIVISION_SHIFT = 44n;
 const SERIES_SHIFT = 40n;

@@ -61,7 +61,10 @@ contract SlotsTest is Suite {
         assertTrue(keccak256(abi.encode(ended)) == keccak256(abi.encode(lien)), "the rest of the lien");
     }
 
-    function testFuzz_an_offset_moves_amounts_and_nothing_else(uint64 offset, uint64 taken, uint256 rest) external pure {
+    function testFuzz_an_offset_moves_amounts_and_nothing_else(uint64 offset, uint64 taken, uint256 rest)
+        external
+        pure
+    {
         offset = uint64(bound(offset, 0, 10 ** 16));
         taken = uint64(bound(taken, 1, 10 ** 16));
         uint256 record = _bare(rest) >> 64 << 64 | offset;

@@ -5,7 +5,7 @@ using Carbon.Registry.Policies;
 
 namespace Carbon.Cli.Network;
 
-/// <summary>The rules that a founding publishes: every division's policies, and the working days of each year.</summary>
+/// <summary>What a founding publishes: every division's policies, and the working days of each year.</summary>
 /// <param name="Policies">Policy versions, in the order of publication.</param>
 /// <param name="Calendars">Calendars by year.</param>
 internal sealed record RuleBook(IReadOnlyList<PolicyTerms> Policies, IReadOnlyList<DatedCalendar> Calendars)

@@ -78,18 +78,20 @@ internal static class PersonsFold
     private static void Renew(FoldContext context, PersonFreezeRenewed e) => context.Change(
         """
         UPDATE person_freezes SET until = $3, renewed_at = $4, renewal_document = $5
-        WHERE id = $1 AND person = $2 AND status = 1
+        WHERE id = $1 AND person = $2 AND court = $6 AND status = 1
         """,
-        e.FreezeId.Cell(), e.Person.Cell(), e.UntilSeconds.Cell(), context.TimeCell, e.DocumentHash.Cell());
+        e.FreezeId.Cell(), e.Person.Cell(), e.UntilSeconds.Cell(), context.TimeCell, e.DocumentHash.Cell(),
+        e.Court.Cell());
 
     private static void Release(FoldContext context, PersonFreezeReleased e)
     {
         context.Change(
             """
             UPDATE person_freezes SET status = $3, ended_at = $4, end_member = court, end_document = $5
-            WHERE id = $1 AND person = $2 AND status = 1
+            WHERE id = $1 AND person = $2 AND court = $6 AND status = 1
             """,
-            e.FreezeId.Cell(), e.Person.Cell(), FreezeStatus.Released.Cell(), context.TimeCell, e.DocumentHash.Cell());
+            e.FreezeId.Cell(), e.Person.Cell(), FreezeStatus.Released.Cell(), context.TimeCell, e.DocumentHash.Cell(),
+            e.Court.Cell());
         context.Change("UPDATE persons SET freezes = freezes - 1 WHERE id = $1", e.Person.Cell());
     }
 

@@ -18,9 +18,10 @@ internal static class PersonsEvents
         PersonsContract.PersonFreezeLapsedEvent e => new PersonFreezeLapsed(
             Fact.Digest(e.FreezeId), new PersonId(e.Person), new MemberId(e.Member), Fact.Digest(e.DocumentHash)),
         PersonsContract.PersonFreezeReleasedEvent e => new PersonFreezeReleased(
-            Fact.Digest(e.FreezeId), new PersonId(e.Person), Fact.Digest(e.DocumentHash)),
+            Fact.Digest(e.FreezeId), new PersonId(e.Person), new MemberId(e.Court), Fact.Digest(e.DocumentHash)),
         PersonsContract.PersonFreezeRenewedEvent e => new PersonFreezeRenewed(
-            Fact.Digest(e.FreezeId), new PersonId(e.Person), e.UntilSeconds, Fact.Digest(e.DocumentHash)),
+            Fact.Digest(e.FreezeId), new PersonId(e.Person), new MemberId(e.Court), e.UntilSeconds,
+            Fact.Digest(e.DocumentHash)),
         PersonsContract.PersonFrozenEvent e => new PersonFrozen(
             Fact.Digest(e.FreezeId), new PersonId(e.Person), new MemberId(e.Court), e.UntilSeconds,
             Fact.Digest(e.DocumentHash)),

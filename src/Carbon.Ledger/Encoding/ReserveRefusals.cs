@@ -58,6 +58,11 @@ internal static class ReserveRefusals
         ReserveContract.ParcelPeriodOverlapError e => Refusal.Of(RefusalCode.ParcelPeriodOverlap,
             ("parcel", Fact.Text(e.Parcel)), ("application", Fact.Number(e.Application)),
             ("startDay", Fact.Text(e.StartDay)), ("endDay", Fact.Text(e.EndDay))),
+        _ => Rest(given),
+    };
+
+    private static Refusal? Rest(IContractError? given) => given switch
+    {
         ReserveContract.ParcelPeriodsFullError e => Refusal.Of(RefusalCode.ParcelPeriodsFull,
             ("parcel", Fact.Text(e.Parcel)), ("periodsMax", Fact.Text(e.PeriodsMax))),
         ReserveContract.PlantingUsedError e => Refusal.Of(RefusalCode.PlantingUsed,

@@ -58,6 +58,11 @@ internal static class TicketsRefusals
             ("ticket", Fact.Number(e.Ticket))),
         TicketsContract.PartIsWholeError e => Refusal.Of(RefusalCode.PartIsWhole,
             ("ticket", Fact.Number(e.Ticket)), ("amount", Fact.Text(e.Amount))),
+        _ => Rest(given),
+    };
+
+    private static Refusal? Rest(IContractError? given) => given switch
+    {
         TicketsContract.PartsOverShareError e => Refusal.Of(RefusalCode.PartsOverShare,
             ("ticket", Fact.Number(e.Ticket)), ("person", Fact.Text(e.Person)),
             ("requestedParts", Fact.Text(e.RequestedParts)), ("heldParts", Fact.Text(e.HeldParts))),

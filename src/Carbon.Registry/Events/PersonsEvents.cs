@@ -75,13 +75,18 @@ public sealed record PersonFrozen(
 public sealed record PersonFreezeRenewed(
     Digest FreezeId,
     PersonId Person,
+    MemberId Court,
     ulong UntilSeconds,
     Digest DocumentHash) : RegistryEvent;
 
 /// <summary>
 /// The court released its freeze.
 /// </summary>
-public sealed record PersonFreezeReleased(Digest FreezeId, PersonId Person, Digest DocumentHash) : RegistryEvent;
+public sealed record PersonFreezeReleased(
+    Digest FreezeId,
+    PersonId Person,
+    MemberId Court,
+    Digest DocumentHash) : RegistryEvent;
 
 /// <summary>
 /// The freeze ended because its end had come and it was not renewed.

@@ -137,8 +137,9 @@ public sealed partial class RegisterModel
             : Done(new PlantingRefused(id, at.By, document));
     }
 
-    private byte Content(Reasons no, ApplicationContent content, ApplicationTerms terms, Moment at)
+    private byte Content(Reasons no, ApplicationContent content, PolicyTerms policy, Moment at)
     {
+        var terms = policy.Application;
         var today = (uint)((at.NowSeconds + 28_800) / 86_400);
         Way(no, content, terms);
         no.If(!IsSound(content, today), RefusalCode.ContentInvalid);
@@ -154,8 +155,10 @@ public sealed partial class RegisterModel
         foreach (var applicant in content.Applicants)
         {
             Mandate(no, applicant.Person, at.By, MandateAct.Apply, at);
-            no.If(_persons.TryGetValue(applicant.Person, out var person)
-                && !Sets.Has(terms.ApplicantKinds, person.Kind), RefusalCode.ApplicantInvalid);
+            if (!_persons.TryGetValue(applicant.Person, out var person))
+                continue;
+            var outside = policy.Move.HolderInside && !Inside(content.Division, person.Division);
+            no.If(outside || !Sets.Has(terms.ApplicantKinds, person.Kind), RefusalCode.ApplicantInvalid);
         }
 
         Parcels(no, content);

@@ -41,7 +41,7 @@ public sealed partial class RegisterModel
         if (no.If(policy is null, RefusalCode.PolicyNotInForce))
             return no.Verdict;
         no.If(!policy!.Value.Terms.Issuance, RefusalCode.IssuanceOff);
-        var shortfalls = Content(no, c.Content, policy.Value.Terms.Application, at);
+        var shortfalls = Content(no, c.Content, policy.Value.Terms, at);
         if (!no.None)
             return no.Verdict;
         _used.Add(("form", c.DocumentHash));
@@ -65,7 +65,7 @@ public sealed partial class RegisterModel
             return no.Verdict;
         no.If(c.Content.Division != c.Application.Division || c.Content.Kind != application.Content.Kind,
             RefusalCode.ContentInvalid);
-        var shortfalls = Content(no, c.Content, _policies[application.Policy].Application, at);
+        var shortfalls = Content(no, c.Content, _policies[application.Policy], at);
         if (!no.None)
             return no.Verdict;
         _used.Add(("form", c.DocumentHash));

@@ -144,7 +144,7 @@ public sealed partial class RegisterModel
         if (!no.None)
             return no.Verdict;
         freeze!.UntilSeconds = c.UntilSeconds;
-        return Done(new PersonFreezeRenewed(c.FreezeId, freeze.Person, c.UntilSeconds, c.DocumentHash));
+        return Done(new PersonFreezeRenewed(c.FreezeId, freeze.Person, at.By, c.UntilSeconds, c.DocumentHash));
     }
 
     private Verdict On(ReleasePersonFreeze c, Moment at, Reasons no)
@@ -153,7 +153,7 @@ public sealed partial class RegisterModel
         if (!no.None)
             return no.Verdict;
         freeze!.Status = FreezeStatus.Released;
-        return Done(new PersonFreezeReleased(c.FreezeId, freeze.Person, c.DocumentHash));
+        return Done(new PersonFreezeReleased(c.FreezeId, freeze.Person, at.By, c.DocumentHash));
     }
 
     private Verdict On(LapsePersonFreeze c, Moment at, Reasons no)

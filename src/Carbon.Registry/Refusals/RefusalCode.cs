@@ -117,7 +117,10 @@ public enum RefusalCode
     ApproverSame,
     /// <summary>The policy does not know this way.</summary>
     RouteInvalid,
-    /// <summary>This sort of person may not apply under the policy (P5).</summary>
+    /// <summary>
+    /// This sort of person may not apply under the policy (P5), or lives outside a division whose tickets
+    /// stay inside it (P30).
+    /// </summary>
     ApplicantInvalid,
     /// <summary>
     /// The applicants do not declare these, which the policy asks for: bit n stands for Declaration n.

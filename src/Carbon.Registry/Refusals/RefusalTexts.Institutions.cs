@@ -68,8 +68,8 @@ internal static partial class RefusalTexts
             "该实名承诺已登记为权利人 {person}。",
             "The real-name commitment stands for person {person} already."),
         [RefusalCode.PersonInvalid] = (
-            "权利人的承诺、种类、状态或文件为空，或密钥属于他人。",
-            "The commitment, kind, standing or document is empty, or the key is another person's."),
+            "权利人登记的 {field} 不合规。",
+            "The field {field} makes no person, or belongs to another."),
         [RefusalCode.StandingSame] = (
             "权利人 {person} 的状态已是 {standing}。",
             "Person {person} is {standing} already."),

@@ -56,11 +56,11 @@ public static partial class EventTexts
                 $"{By(e.Court)}冻结一名权利人的全部碳票{until.Chinese}。",
                 $"{By(e.Court)} froze all that a person holds{until.English}."),
             PersonFreezeRenewed e when Until(e.UntilSeconds) is var until => (
-                $"对一名权利人的冻结延期{until.Chinese}。",
-                $"The freeze of a person was renewed{until.English}."),
-            PersonFreezeReleased => (
-                "对一名权利人的冻结解除。",
-                "The freeze of a person was released."),
+                $"{By(e.Court)}将对一名权利人的冻结延期{until.Chinese}。",
+                $"{By(e.Court)} renewed its freeze of a person{until.English}."),
+            PersonFreezeReleased e => (
+                $"{By(e.Court)}解除对一名权利人的冻结。",
+                $"{By(e.Court)} released its freeze of a person."),
             PersonFreezeLapsed e => (
                 $"对一名权利人的冻结到期失效；{By(e.Member)}登记。",
                 $"The freeze of a person lapsed; registered by {By(e.Member)}."),

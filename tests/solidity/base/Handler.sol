@@ -126,9 +126,6 @@ abstract contract Handler is Suite {
             bytes32 name = logs[i].topics[0];
             if (name == ITicketEvents.PartTransferred.selector) _told = _numberIn(logs[i].topics[2]);
             if (name == ITicketEvents.LienEnforced.selector) _told = _numberIn(logs[i].topics[3]);
-            // The court of a person's freeze is told at its placing, and no other may renew or release it.
-            actor = actor || name == IPersons.PersonFreezeRenewed.selector
-                || name == IPersons.PersonFreezeReleased.selector;
             for (uint256 j = 0; j < logs[i].topics.length; ++j) {
                 actor = actor || logs[i].topics[j] == member;
                 paper = paper || logs[i].topics[j] == document;
