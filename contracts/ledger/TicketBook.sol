@@ -392,16 +392,4 @@ abstract contract TicketBook is ITickets {
             if (_entries[root].record.rootFreezesOf() != 0) return (root, true);
         }
     }
-
-    /// @dev All roots over a ticket, its own first.
-    function _rootsOver(Sheet memory sheet) internal view returns (RegisterNumber[] memory roots) {
-        RegisterNumber root = sheet.ticket.sibling(sheet.record.rootSerial);
-        uint40[] storage serials = _roots[root];
-        uint256 count = serials.length;
-        roots = new RegisterNumber[](count + 1);
-        roots[0] = root;
-        for (uint256 i = 0; i < count; ++i) {
-            roots[i + 1] = root.sibling(serials[i]);
-        }
-    }
 }

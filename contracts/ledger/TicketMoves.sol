@@ -242,4 +242,16 @@ abstract contract TicketMoves is TicketBook {
     function _requireShares(Share[] memory owners) internal pure {
         require(owners.areValid(), SharesInvalid(owners.length, OWNERS_MAX));
     }
+
+    /// @dev All roots over a ticket, its own first.
+    function _rootsOver(Sheet memory sheet) internal view returns (RegisterNumber[] memory roots) {
+        RegisterNumber root = sheet.ticket.sibling(sheet.record.rootSerial);
+        uint40[] storage serials = _roots[root];
+        uint256 count = serials.length;
+        roots = new RegisterNumber[](count + 1);
+        roots[0] = root;
+        for (uint256 i = 0; i < count; ++i) {
+            roots[i + 1] = root.sibling(serials[i]);
+        }
+    }
 }

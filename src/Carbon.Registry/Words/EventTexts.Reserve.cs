@@ -41,6 +41,16 @@ public static partial class EventTexts
                 $"{By(e.Member)}完成减排量备案；证书与地块监测期从此不得再用。",
                 $"{By(e.Member)} filed the reduction; its certificate and each parcel and period are " +
                 "used for ever."),
+            _ => null,
+        };
+    }
+
+    private static (string Chinese, string English)? OfLots(
+        RegistryEvent fact, Language language, RegisterNames names)
+    {
+        string By(MemberId member) => names.OfMember(member, language);
+        return fact switch
+        {
             LotPooled => (
                 "批次进入储备库，并抄送生态环境部门。",
                 "The lot stands in the reserve pool; ecology has its copy."),

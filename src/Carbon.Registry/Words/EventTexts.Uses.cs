@@ -29,6 +29,16 @@ public static partial class EventTexts
                 $"{e.SurvivalPercent}%）抵消{Words.Of(e.Purpose, language)}（{e.Year} 年）。",
                 $"{By(e.Member)} credited {area} of planting ({e.Species}, survival " +
                 $"{e.SurvivalPercent}%) to {Words.Of(e.Purpose, language)} ({e.Year})."),
+            _ => null,
+        };
+    }
+
+    private static (string Chinese, string English)? OfDuties(
+        RegistryEvent fact, Language language, RegisterNames names)
+    {
+        string By(MemberId member) => names.OfMember(member, language);
+        return fact switch
+        {
             CaseOpened e => (
                 $"{By(e.Member)}登记一起生态环境损害案件（{Words.Of(e.Content.Mode, language)}）。",
                 $"{By(e.Member)} opened a damage case, to be answered {Words.Of(e.Content.Mode, language)}."),

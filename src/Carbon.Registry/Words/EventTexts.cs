@@ -16,7 +16,8 @@ public static partial class EventTexts
     public static string Say(RegistryEvent fact, Language language, RegisterNames names)
     {
         var (chinese, english) = OfTickets(fact, language, names) ?? OfClaims(fact, language, names)
-            ?? OfUses(fact, language, names) ?? OfReserve(fact, language, names) ?? OfPersons(fact, language, names)
+            ?? OfUses(fact, language, names) ?? OfDuties(fact, language, names) ?? OfReserve(fact, language, names)
+            ?? OfLots(fact, language, names) ?? OfPersons(fact, language, names)
             ?? OfConsortium(fact, language, names)
             ?? throw new UnreachableException($"No sentence for {fact.GetType().Name}.");
         return language switch

@@ -13,6 +13,7 @@ internal sealed class OutboxUnderTest : IAsyncDisposable
     private CancellationTokenSource? _stop;
     private Task _run = Task.CompletedTask;
     private Outbox? _open;
+    private Func<Task> _retire = () => Task.CompletedTask;
 
     public OutboxUnderTest(ISigner signer, Deployment deployment) => (_signer, _deployment) = (signer, deployment);
 
@@ -32,7 +33,11 @@ internal sealed class OutboxUnderTest : IAsyncDisposable
     public static async Task<OutboxUnderTest> OpenAsync(
         RegisterFixture register, MemberId member, RpcClient rpc, bool run = true)
     {
-        var under = new OutboxUnderTest(await register.NewKeyAsync(member), register.Deployment);
+        var signer = await register.NewKeyAsync(member);
+        var under = new OutboxUnderTest(signer, register.Deployment)
+        {
+            _retire = () => register.RetireKeyAsync(member, signer),
+        };
         await under.OpenAsync(rpc, run);
         return under;
     }
@@ -92,5 +97,6 @@ internal sealed class OutboxUnderTest : IAsyncDisposable
     {
         await CloseAsync();
         _folder.Delete(recursive: true);
+        await _retire();
     }
 }

@@ -64,6 +64,10 @@ public sealed class RegisterFixture : IAsyncLifetime
         return signer;
     }
 
+    /// <summary>Ends a key, since a member may have no more than sixteen in use.</summary>
+    public Task RetireKeyAsync(MemberId member, ISigner signer) =>
+        EnactAsync(new ConsortiumContract.RevokeKeyCall(member.Value, signer.Address, Some.Hash()));
+
     public Task EnactAsync(IContractCall act) => EnactAsync(Deployment.Consortium, act);
 
     public Task EnactAsync(Address target, IContractCall act) =>
