@@ -8,7 +8,7 @@ import {IPolicies} from "./interfaces/IPolicies.sol";
 import {ITicketRefusals} from "./interfaces/ITicketRefusals.sol";
 import {AMOUNT_MAX} from "./libraries/Limits.sol";
 import {Kind, MandateAct, Office, PlantingStatus} from "./types/Codes.sol";
-import {MemberId, PersonId, PolicyId} from "./types/Identities.sol";
+import {MemberId, NO_POLICY, PersonId, PolicyId} from "./types/Identities.sol";
 
 /// @title Plantings
 /// @notice What each function does, emits and refuses is written in IPlantings.
@@ -108,11 +108,8 @@ contract Plantings is IPlantings {
     }
 
     function _knowsPlanting(uint24 division, Kind kind) private view returns (bool) {
-        try _policies.requireInForce(division, kind) returns (PolicyId policy) {
-            return _policies.applicationTermsOf(policy).plantingAgreement;
-        } catch {
-            return false;
-        }
+        PolicyId policy = _policies.inForce(division, kind);
+        return policy != NO_POLICY && _policies.applicationTermsOf(policy).plantingAgreement;
     }
 
     function _requirePlanting(bytes32 plantingId) private view returns (Planting memory planting) {

@@ -7,7 +7,7 @@ import {PolicyRanges} from "./libraries/PolicyRanges.sol";
 import {POLICIES_AHEAD_MAX, YEAR_MAX, YEAR_MIN} from "./libraries/Limits.sol";
 import {TicketTerms} from "./libraries/TicketTerms.sol";
 import {Kind, OffsetRule} from "./types/Codes.sol";
-import {PolicyId} from "./types/Identities.sol";
+import {NO_POLICY, PolicyId} from "./types/Identities.sol";
 import {ApplicationTerms, MoveTerms, Policy, UseTerms} from "./types/PolicyTerms.sol";
 
 /// @title Policies
@@ -98,15 +98,28 @@ contract Policies is IPolicies {
 
     /// @inheritdoc IPolicies
     function requireIssuing(uint24 division, Kind kind) external view returns (PolicyId policy, uint16 terms) {
-        policy = _inForce(division, kind);
+        policy = requireInForce(division, kind);
         Head storage head = _heads[policy];
         require(head.issuance, IssuanceOff(policy));
         return (policy, head.terms);
     }
 
     /// @inheritdoc IPolicies
-    function requireInForce(uint24 division, Kind kind) external view returns (PolicyId) {
-        return _inForce(division, kind);
+    function inForce(uint24 division, Kind kind) public view returns (PolicyId policy) {
+        policy = _newest[division][kind];
+        Head storage head = _heads[policy];
+        // At most POLICIES_AHEAD_MAX versions have yet to start.
+        while (head.validFromSeconds > block.timestamp) {
+            policy = head.previous;
+            head = _heads[policy];
+        }
+        if (block.timestamp >= head.validUntilSeconds) return NO_POLICY;
+    }
+
+    /// @inheritdoc IPolicies
+    function requireInForce(uint24 division, Kind kind) public view returns (PolicyId policy) {
+        policy = inForce(division, kind);
+        require(policy != NO_POLICY, PolicyNotInForce(division, kind, block.timestamp));
     }
 
     /// @inheritdoc IPolicies
@@ -149,18 +162,6 @@ contract Policies is IPolicies {
     }
 
     /// @dev Reads of a head what it needs: every issue asks this, and a head in memory would cost it a hundredth.
-    function _inForce(uint24 division, Kind kind) private view returns (PolicyId policy) {
-        policy = _newest[division][kind];
-        Head storage head = _heads[policy];
-        // At most POLICIES_AHEAD_MAX versions have yet to start.
-        while (head.validFromSeconds > block.timestamp) {
-            policy = head.previous;
-            head = _heads[policy];
-        }
-        bool inForce = block.timestamp < head.validUntilSeconds;
-        require(inForce, PolicyNotInForce(division, kind, block.timestamp));
-    }
-
     /// @dev Whether one more version may wait behind those that have yet to start.
     function _aheadOf(PolicyId newest) private view returns (bool) {
         uint256 ahead = 0;

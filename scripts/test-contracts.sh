@@ -20,8 +20,12 @@ status=0
   --test-reporter=tap --test-reporter-destination="$tap" "${@:-tests/contracts/*.test.js}" || status=$?
 if [ "$#" -eq 0 ]; then
   "$node" scripts/test-solidity.mjs >"$solidity" || status=$?
-  grep -vE '^# (pass|fail) ' "$solidity" || true
+  sed -E '/^# (pass|fail) /d' "$solidity"
 fi
+# Each failed test once more with its first words, at the end where a reader of the tail finds it.
+awk '/^ *not ok /{ sub(/^ *not ok [0-9]+ - /, "failed: "); print; told = 0; more = 0 }
+  /^ *error:/ && !told { print; told = 1; more = /[|>]-?$/ ? 3 : 0; next }
+  more > 0 { print; more-- }' "$tap"
 
 # total pass|fail: the sum over both runners.
 total() { cat "$tap" "$solidity" | awk -v word="$1" '$1 == "#" && $2 == word { sum += $3 } END { print sum + 0 }'; }

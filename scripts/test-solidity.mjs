@@ -6,6 +6,7 @@ import { randomInt } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 
 process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 process.env.HARDHAT_DISABLE_TELEMETRY_PROMPT = "true";
@@ -22,13 +23,18 @@ const { suiteResults } = outcome.success ? outcome.value : outcome.error;
 const results = suiteResults.flatMap((suite) => suite.testResults);
 
 const idle = testFiles.length === 0 ? await idleFunctions() : [];
-for (const finding of idle) console.error(finding);
+for (const finding of idle) console.log(`failed: ${finding}`);
 
 const passed = results.filter((result) => result.status === "Success").length;
 // A run that broke off names no failure of its own.
 const failed = results.filter((result) => result.status === "Failure").length + idle.length;
 const broken = failed === 0 && (!outcome.success || passed === 0) ? 1 : 0;
-if (failed + broken > 0) console.error(`repeat with ${seed}`);
+// Told once more at the end, where whoever reads the tail of a long run finds it.
+for (const { name, reason, counterexample } of results.filter((result) => result.status === "Failure")) {
+  console.log(`failed: ${name}: ${reason ?? "no reason"}`);
+  if (counterexample) console.log(inspect(counterexample, { depth: 4, maxArrayLength: 12, breakLength: 160 }));
+}
+if (failed + broken > 0) console.log(`repeat with ${seed}`);
 console.log(`# pass ${passed}`);
 console.log(`# fail ${failed + broken}`);
 process.exit(failed + broken > 0 ? 1 : 0);

@@ -10,7 +10,13 @@ run_tests() {
     case "$1" in
       --deep) export CARBON_DEEP=1 ;;
       --coverage) coverage=yes ;;
-      --seed) export CARBON_SEED="${2:?--seed wants a number}"; shift ;;
+      --seed)
+        # The generators of both test languages take 31 bits.
+        if ! [[ "${2:-}" =~ ^[0-9]{1,10}$ ]] || [ "$2" -ge 2147483648 ]; then
+          die "--seed wants a number from 0 to 2147483647" 2
+        fi
+        export CARBON_SEED="$2"
+        shift ;;
       *) die "unknown option $1; usage: ./carbon test [--deep] [--seed N] [--coverage]" 2 ;;
     esac
     shift
@@ -34,16 +40,17 @@ run_tests() {
   install_packages "${missing[@]}"
   if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
 
-  check "building everything" dotnet build "$root/Carbon.sln" -c Release -v q --nologo || finish
+  check "building everything" dotnet build "$root/Carbon.sln" -c Release -v q --nologo
+  if [ "$failed" -ne 0 ]; then finish; fi
   # The build itself refuses code style and analyzer findings; what is left to check is white space.
-  check "checking the format" dotnet format whitespace "$root/Carbon.sln" --verify-no-changes --no-restore || true
-  check "comparing contracts/abi with a fresh compile" "$node22" "$root/scripts/abi.mjs" --check || true
-  check "comparing contracts/layout with the compiler" "$node22" "$root/scripts/layout.mjs" --check || true
-  check "measuring the contracts' sizes" "$node22" "$root/scripts/sizes.mjs" || true
+  check "checking the format" dotnet format whitespace "$root/Carbon.sln" --verify-no-changes --no-restore
+  check "comparing contracts/abi with a fresh compile" "$node22" "$root/scripts/abi.mjs" --check
+  check "comparing contracts/layout with the compiler" "$node22" "$root/scripts/layout.mjs" --check
+  check "measuring the contracts' sizes" "$node22" "$root/scripts/sizes.mjs"
   if [ -f "$root/bench/gas.mjs" ]; then
-    check "checking the gas table" "$node22" "$root/bench/gas.mjs" --check || true
+    check "checking the gas table" "$node22" "$root/bench/gas.mjs" --check
   fi
-  check "checking the shell scripts" bash -n "$root/carbon" "$root"/scripts/*.sh "$root/.ci/run" || true
+  check "checking the shell scripts" bash -n "$root/carbon" "$root"/scripts/*.sh "$root/.ci/run"
   if [ -d "$root/tests/contracts" ]; then contract_tests; fi
   if [ -n "${CARBON_DEEP:-}" ]; then contract_proofs; fi
   for project in "${projects[@]}"; do dotnet_tests "$project"; done
@@ -57,18 +64,17 @@ missing_test_packages() {
   /usr/bin/python3 -c 'import grpc' 2>/dev/null || echo python3-grpcio
 }
 
-# check "what" command…: counts as one test.
+# check "what" command…: counts as one test, passed or failed; the rest runs either way.
 check() {
   local what="$1"
   shift
   if attempt "$what" "$@"; then
     passed=$((passed + 1))
     printf '%d s\n' "$took"
-    return 0
+  else
+    failed=$((failed + 1))
+    tell_failure
   fi
-  failed=$((failed + 1))
-  tell_failure
-  return 1
 }
 
 # Like step, but a failure is counted and the rest still runs.

@@ -38,7 +38,10 @@ interface IPolicies {
     /// ledger keeps them. Reverts with PolicyNotInForce or IssuanceOff.
     function requireIssuing(uint24 division, Kind kind) external view returns (PolicyId policy, uint16 terms);
 
-    /// @notice The version in force now, whether or not it lets tickets be issued. Reverts with PolicyNotInForce.
+    /// @notice The version in force now, whether or not it lets tickets be issued; zero where none is.
+    function inForce(uint24 division, Kind kind) external view returns (PolicyId);
+
+    /// @notice As inForce. Reverts with PolicyNotInForce.
     function requireInForce(uint24 division, Kind kind) external view returns (PolicyId);
 
     /// @notice The terms of a version. Reverts with PolicyUnknown.

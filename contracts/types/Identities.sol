@@ -15,6 +15,9 @@ type MemberId is uint32;
 /// @notice One dated version of a division's rules for one kind of ticket. Counted from 1; zero is none.
 type PolicyId is uint16;
 
+/// @dev No policy; numbers start at 1.
+PolicyId constant NO_POLICY = PolicyId.wrap(0);
+
 using {numbersEqual as ==, numbersDiffer as !=} for RegisterNumber global;
 using {personsEqual as ==, personsDiffer as !=} for PersonId global;
 using {membersEqual as ==, membersDiffer as !=} for MemberId global;

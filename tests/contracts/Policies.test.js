@@ -70,6 +70,7 @@ describe("Policies", () => {
       await networkHelpers.time.increaseTo(now + 400n);
       await refuses(policies.requireIssuing, question, "PolicyNotInForce", [...question, now + 400n]);
       await refuses(policies.requireInForce, question, "PolicyNotInForce", [...question, now + 400n]);
+      assert.equal(await policies.inForce(...question), 0n);
     });
 
     it("refuses where issuance is off, and a kind without policy", async () => {
@@ -85,6 +86,14 @@ describe("Policies", () => {
       assert.equal(await policies.requireInForce(SHUOZHOU, Kind.Carbon), 3n);
       assert.equal(await policies.requireInForce(YINING, Kind.Carbon), 1n);
       await refuses(policies.requireInForce, [YINING, Kind.StateStand], "PolicyNotInForce");
+    });
+  });
+
+  describe("inForce", () => {
+    it("answers zero where requireInForce refuses, and the same where it does not", async () => {
+      const { policies } = await load(foundedRegister);
+      assert.equal(await policies.inForce(SHUOZHOU, Kind.Carbon), 3n);
+      assert.equal(await policies.inForce(YINING, Kind.StateStand), 0n);
     });
   });
 
@@ -123,5 +132,14 @@ describe("Policies", () => {
     const { terms: stand } = await policies.requireIssuing(YINCHUAN, Kind.CollectiveStand);
     // Sale, gift, inheritance, swap, ruling, buy-in, other; holders inside; the duty to tend.
     assert.equal(stand, 0b1000_0011_1110_0111n);
+  });
+
+  it("gives an issue the consent of all owners where a version wants it", async () => {
+    const register = await load(foundedRegister);
+    const { policies } = register;
+    const validFromSeconds = 1_750_000_000n;
+    await enact(register, policies, "publishPolicy", [yiningPolicy({ validFromSeconds, consentOfAll: true })]);
+    const { terms } = await policies.requireIssuing(YINING, Kind.Carbon);
+    assert.equal(terms, 0b0111_1101_1101_1111n);
   });
 });

@@ -11,8 +11,8 @@ export function randomFrom(seed) {
   return { next, below, pick: (list) => list[Math.floor(next() * list.length)] };
 }
 
-/** The seed of this run: CARBON_SEED, or one of its own. */
-export const seedOfRun = () => Number(process.env.CARBON_SEED ?? Date.now() % 2 ** 32);
+/** The seed of this run: CARBON_SEED, or one of its own; of 31 bits, which the tests in C# can repeat too. */
+export const seedOfRun = () => Number(process.env.CARBON_SEED ?? Date.now() % 2 ** 31);
 
 /** Runs with a generator and names the seed in whatever fails. */
 export async function seeded(run) {
