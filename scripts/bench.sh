@@ -1,8 +1,19 @@
-# ./carbon bench: gas per command, a node's memory, look-up times. Sourced by ./carbon.
+# ./carbon bench: gas per command, a node's memory and look-up times, writes, a soak. Sourced by ./carbon.
 
 run_bench() {
-  if [ "$#" -eq 1 ] && [ "$1" = gas ]; then bench_gas; return; fi
-  [ "$#" -eq 0 ] || die "usage: ./carbon bench [gas]" 2
+  case "${1:-}" in
+    "") [ "$#" -eq 0 ] || bench_usage; bench_all ;;
+    gas) [ "$#" -eq 1 ] || bench_usage; bench_gas ;;
+    write) shift; bench_write "$@" ;;
+    soak) shift; bench_soak "$@" ;;
+    *) bench_usage ;;
+  esac
+}
+
+bench_usage() { die "usage: ./carbon bench [gas | write [--quick] | soak [--minutes N]]" 2; }
+
+# bench_build N: builds what a network needs, with N more steps to come, and keeps other networks away meanwhile.
+bench_build() {
   require_home
   require_tools
   require_space
@@ -14,12 +25,16 @@ run_bench() {
   mapfile -t missing < <(missing_libraries)
   export -f npm_install npm_stamp publish
   export root state
-  step_total=5
+  step_total=$((2 + $1))
   if ! npm_is_fresh; then step_total=$((step_total + 1)); fi
   install_packages "${missing[@]}"
   if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
   step "building the node" bash -c 'publish Carbon.Gateway gateway'
   step "building the command line" bash -c 'publish Carbon.Cli cli'
+}
+
+bench_all() {
+  bench_build 3
   step "measuring gas per command" "$node22" "$root/bench/gas.mjs"
   keep_nodes_small
   start_network
@@ -33,6 +48,26 @@ bench_gas() {
   require_home
   if ! npm_is_fresh; then npm_install >&2; fi
   exec "$node22" "$root/bench/gas.mjs"
+}
+
+# A quick run proves that the bench works, in some minutes; its figures go to .carbon/log and are worth nothing.
+bench_write() {
+  [ "$#" -eq 0 ] || { [ "$#" -eq 1 ] && [ "$1" = --quick ]; } || bench_usage
+  bench_build 0
+  keep_nodes_small
+  # grpc-js warns of a TLS server name that is an address; the nodes listen on one.
+  exec "$node22" --disable-warning=DEP0123 "$root/bench/write.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "$@"
+}
+
+bench_soak() {
+  local minutes=60
+  if [ "$#" -gt 0 ]; then
+    [ "$#" -eq 2 ] && [ "$1" = --minutes ] && [[ "$2" =~ ^[1-9][0-9]{0,3}$ ]] || bench_usage
+    minutes="$2"
+  fi
+  bench_build 0
+  keep_nodes_small
+  exec "$node22" --disable-warning=DEP0123 "$root/bench/soak.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "$minutes"
 }
 
 # The network runs until its stdin pipe and its process are ended by stop_network.

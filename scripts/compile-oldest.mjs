@@ -1,4 +1,4 @@
-// Compiles the contracts for the oldest engine they must run on.
-import { sizesForOldest } from "./artifacts.mjs";
+// Compiles the contracts for the oldest engine they must run on, into cache/petersburg.json.
+import { contractsForOldest } from "./artifacts.mjs";
 
-console.log(`${Object.keys(await sizesForOldest()).length} contracts compile for petersburg`);
+console.log(`${Object.keys(await contractsForOldest()).length} contracts compile for petersburg`);

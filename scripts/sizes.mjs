@@ -1,9 +1,9 @@
 // Prints the bytes of deployed code of each contract in both profiles, and fails where a chain would not take it.
-import { CODE_BYTES_MAX, compiledContracts, sizesForOldest } from "./artifacts.mjs";
+import { CODE_BYTES_MAX, compiledContracts, contractsForOldest } from "./artifacts.mjs";
 
-const oldest = await sizesForOldest();
+const oldest = await contractsForOldest();
 const rows = (await compiledContracts()).map(({ name, artifact }) => ({
-  name, cancun: (artifact.deployedBytecode.length - 2) / 2, petersburg: oldest[name],
+  name, cancun: (artifact.deployedBytecode.length - 2) / 2, petersburg: oldest[name]?.bytes,
 }));
 const number = (value) => value.toLocaleString("en-US").padStart(10);
 const left = (bytes) => (bytes > CODE_BYTES_MAX ? "TOO LARGE".padStart(10) : number(CODE_BYTES_MAX - bytes));

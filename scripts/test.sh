@@ -28,7 +28,7 @@ run_tests() {
   rm -f "$state"/trx/*.trx
 
   local projects missing project
-  mapfile -t projects < <(find "$root/tests" -name '*.csproj' | sort)
+  mapfile -t projects < <(find "$root/tests" -name '*.Tests.csproj' | sort)
   mapfile -t missing < <(missing_libraries; missing_test_packages)
   export -f npm_install npm_stamp
   export root
@@ -118,6 +118,8 @@ dotnet_tests() {
   local name rc=0 trx good=0 bad=0
   name="$(basename "$1" .csproj)"
   trx="$state/trx/$name.trx"
+  export CARBON_SAID="$state/trx/$name.said"
+  rm -f "$CARBON_SAID"
   attempt "$name" dotnet test "$1" -c Release --no-build --nologo \
     --logger "trx;LogFileName=$trx" --logger "console;verbosity=minimal" || rc=$?
   if [ -f "$trx" ]; then
@@ -125,6 +127,8 @@ dotnet_tests() {
     bad="$(grep -oE '<Counters [^>]*' "$trx" | grep -oE ' failed="[0-9]+"' | grep -oE '[0-9]+' || echo 0)"
   fi
   count "$good" "$bad" "$rc"
+  # What a project has to say of itself, such as how many seeded runs fitted its time.
+  if [ -f "$CARBON_SAID" ]; then sed 's/^/      /' "$CARBON_SAID"; fi
 }
 
 # count passed failed exit-code: a run that ended badly without naming a failure is one, and so is one of no test.

@@ -23,6 +23,9 @@ namespace Carbon.Contracts;
 /// <param name="Quotas">Quotas of emitters.</param>
 /// <param name="Complaints">Reports and their answers.</param>
 /// <param name="Dividends">Dividends of tickets held by shares.</param>
+/// <param name="CodeHash">
+/// Hash over the code of all thirteen, as <see cref="DeployedCode"/> makes it; other code is not written to.
+/// </param>
 public sealed record Deployment(
     ulong ChainId,
     Hash32 GenesisHash,
@@ -39,7 +42,8 @@ public sealed record Deployment(
     Address Cases,
     Address Quotas,
     Address Complaints,
-    Address Dividends)
+    Address Dividends,
+    Hash32 CodeHash)
 {
     private const int MaxFileBytes = 64 * 1024;
 

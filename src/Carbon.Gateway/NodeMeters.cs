@@ -31,6 +31,12 @@ internal sealed class NodeMeters : IDisposable
     /// <summary>Shows a number that is asked for at every reading.</summary>
     public void Show(string name, Func<long> value) => _own.CreateObservableGauge(name, value);
 
+    /// <summary>The same of a number with a fraction.</summary>
+    public void Show(string name, Func<double> value) => _own.CreateObservableGauge(name, value);
+
+    /// <summary>Shows a count that only rises while the node runs.</summary>
+    public void Count(string name, Func<long> value) => _own.CreateObservableCounter(name, value);
+
     /// <summary>All numbers, one line each.</summary>
     public string Text()
     {

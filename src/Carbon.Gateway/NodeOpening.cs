@@ -19,32 +19,30 @@ internal static class NodeOpening
     {
         var deployment = ReadDeployment(settings.Chain.Deployment);
         var policies = ReadPolicies(settings.PoliciesFolder);
-        var signer = NodeSigner.Open(settings.Signer);
+        var key = await NodeSigner.OpenAsync(settings.Signer, NewHttp, time, cancel);
         var loggers = NewLoggers();
         RegistryIndex? index = null;
+        Outbox? outbox = null;
         try
         {
             MakeFolder(settings.DataFolder);
             var rpc = new RpcClient(NewHttp(), new RpcSettings(settings.Chain.RpcUrl), time);
-            var outbox = await Outbox.OpenAsync(
-                new OutboxOptions(Path.Combine(settings.DataFolder, "outbox.db"))
-                {
-                    PollInterval = settings.Chain.PollInterval,
-                    Confirmations = (uint)settings.Chain.Confirmations,
-                },
-                rpc, signer, deployment, time, loggers, cancel);
+            outbox = await Outbox.OpenAsync(
+                Options(settings), rpc, key.Signer, deployment, time, loggers, cancel);
             index = RegistryIndex.Open(Path.Combine(settings.DataFolder, "index.db"));
             var follower = new ChainFollower(
                 rpc, deployment, index, new FollowerOptions { PollInterval = settings.Chain.PollInterval }, time,
                 loggers.CreateLogger<ChainFollower>());
-            var identity = new NodeIdentity(settings.Member, signer.Address, deployment, Version());
+            var identity = new NodeIdentity(settings.Member, key.Signer.Address, deployment, Version());
             return new NodeParts(
-                settings, identity, policies, index, outbox, follower, new NodeMeters(), loggers, time);
+                settings, identity, policies, index, outbox, follower, new NodeMeters(), loggers, time, key);
         }
         catch (Exception e) when (Explain(e, settings) is { } refused)
         {
             index?.Dispose();
+            outbox?.Dispose();
             loggers.Dispose();
+            key.Dispose();
             throw refused;
         }
     }
@@ -71,6 +69,7 @@ internal static class NodeOpening
     public static void Close(NodeParts parts)
     {
         parts.Outbox.Dispose();
+        parts.Key.Dispose();
         parts.Index.Dispose();
         parts.Meters.Dispose();
         parts.Loggers.Dispose();
@@ -83,6 +82,7 @@ internal static class NodeOpening
         WrongChainException or OutboxInUseException or DatabaseDamagedException or SchemaTooNewException or
             SqliteLibraryMissingException or UnauthorizedAccessException =>
             new StartRefusedException(StartRefusedException.WrongSettings, fault.Message, fault),
+        OutboxStorageException => new StartRefusedException(1, fault.Message, fault),
         ChainUnavailableException => new StartRefusedException(
             1, $"The chain at {settings.Chain.RpcUrl} does not answer: {fault.Message}", fault),
         UnreadableEventException or ReorgTooDeepException or ContradictingEventException =>
@@ -91,6 +91,18 @@ internal static class NodeOpening
             StartRefusedException.WrongSettings, $"The data folder cannot be used: {fault.Message}", fault),
         _ => null,
     };
+
+    private static OutboxOptions Options(NodeSettings settings) =>
+        new(Path.Combine(settings.DataFolder, "outbox.db"))
+        {
+            PollInterval = settings.Chain.PollInterval,
+            Confirmations = (uint)settings.Chain.Confirmations,
+            GasCap = settings.Chain.GasCap,
+            Fees = settings.Chain.Fees,
+            QueueMax = settings.Outbox.QueueMax,
+            SendWindow = settings.Outbox.SendWindow,
+            RebroadcastInterval = settings.Outbox.RebroadcastInterval,
+        };
 
     private static Deployment ReadDeployment(string path)
     {

@@ -15,4 +15,5 @@ internal sealed record NodeParts(
     ChainFollower Follower,
     NodeMeters Meters,
     ILoggerFactory Loggers,
-    TimeProvider Time);
+    TimeProvider Time,
+    NodeSigner Key);

@@ -22,7 +22,13 @@ internal sealed partial class NodeWatch : IAsyncDisposable
         Wire.RulingService.Descriptor.FullName,
         Wire.OffsetService.Descriptor.FullName,
         Wire.PersonService.Descriptor.FullName,
+        Wire.PlantingService.Descriptor.FullName,
+        Wire.CaseService.Descriptor.FullName,
+        Wire.QuotaService.Descriptor.FullName,
+        Wire.ComplaintService.Descriptor.FullName,
+        Wire.DividendService.Descriptor.FullName,
         Wire.OperationService.Descriptor.FullName,
+        Wire.OutboxService.Descriptor.FullName,
         Wire.NodeService.Descriptor.FullName,
     ];
 
@@ -43,6 +49,11 @@ internal sealed partial class NodeWatch : IAsyncDisposable
         parts.Meters.Show("carbon_height", () => (long)(parts.Follower.Status.Tip?.Height ?? 0));
         parts.Meters.Show("carbon_head_height", () => (long)(parts.Follower.Status.HeadHeight ?? 0));
         parts.Meters.Show("carbon_outbox_unsettled", () => parts.Outbox.Status.Unsettled);
+        parts.Meters.Show(
+            "carbon_outbox_oldest_age_seconds",
+            () => Math.Max(0, parts.Outbox.Status.OldestAge?.TotalSeconds ?? 0));
+        parts.Meters.Count("carbon_outbox_rebroadcasts_total", () => parts.Outbox.Status.Rebroadcasts);
+        parts.Meters.Count("carbon_outbox_halts_total", () => parts.Outbox.Status.Halts);
         parts.Meters.Show("carbon_halted", () => IsHalted ? 1 : 0);
     }
 

@@ -1,6 +1,10 @@
+using System.Numerics;
+
 namespace Carbon.Ledger;
 
 /// <summary>What a node's engine can do, as found at start.</summary>
-/// <param name="HasBaseFee">Whether blocks carry a base fee, and so typed transactions are taken.</param>
+/// <param name="BaseFee">
+/// The newest block's base fee in wei; null where blocks carry none, and so no typed transactions are taken.
+/// </param>
 /// <param name="HasBlockReceipts">Whether all receipts of a block come in one answer.</param>
-public sealed record ChainFacts(bool HasBaseFee, bool HasBlockReceipts);
+public sealed record ChainFacts(BigInteger? BaseFee, bool HasBlockReceipts);

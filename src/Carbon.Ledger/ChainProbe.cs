@@ -8,7 +8,9 @@ namespace Carbon.Ledger;
 public static class ChainProbe
 {
     /// <summary>Checks that the node's chain is the register's, and finds what its engine can do.</summary>
-    /// <exception cref="WrongChainException">Chain id, genesis or contracts are not the register's.</exception>
+    /// <exception cref="WrongChainException">
+    /// Chain id, genesis, contracts or their code are not the register's.
+    /// </exception>
     /// <exception cref="ChainUnavailableException">The node gives no usable answer.</exception>
     public static async Task<ChainFacts> RunAsync(RpcClient rpc, Deployment deployment, CancellationToken cancel)
     {
@@ -41,18 +43,25 @@ public static class ChainProbe
 
         var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
             ?? throw new ChainUnavailableException("The node does not know its newest block.");
-        foreach (var contract in deployment.Contracts)
-        {
-            if ((await chain.GetCodeAsync(contract, BlockTag.Latest, cancel)).Length > 0) continue;
-
-            // A node that is still catching up has not seen the contracts yet; that is no other chain.
-            if (head.Header.Number < deployment.FromHeight)
-                throw new ChainUnavailableException("The node has not reached the blocks of the register yet.");
-            throw new WrongChainException($"No contract stands at {contract} on the node's chain.");
-        }
-
+        await CheckCodeAsync(chain, deployment, head.Header.Number, cancel);
         var (supported, _) = await chain.TryBlockReceiptsAsync(head.Header.Hash, cancel);
-        return new ChainFacts(head.Header.BaseFeePerGas is not null, supported);
+        return new ChainFacts(head.Header.BaseFeePerGas, supported);
+    }
+
+    private static async Task CheckCodeAsync(
+        EthereumClient chain, Deployment deployment, ulong head, CancellationToken cancel)
+    {
+        var (hash, missing) = await DeployedCode.HashAsync(chain, deployment.Contracts, cancel);
+
+        // A node that is still catching up has not seen the contracts yet; that is no other chain.
+        if (missing is not null && head < deployment.FromHeight)
+            throw new ChainUnavailableException("The node has not reached the blocks of the register yet.");
+        if (missing is { } address)
+            throw new WrongChainException($"No contract stands at {address} on the node's chain.");
+        if (hash != deployment.CodeHash)
+            throw new WrongChainException(
+                $"The contracts' code has hash {hash}, the deployment names {deployment.CodeHash}; " +
+                "write nothing before the council says which is right.");
     }
 
     private static string Plain(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

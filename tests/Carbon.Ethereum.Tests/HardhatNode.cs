@@ -14,6 +14,8 @@ public sealed class HardhatNode : IAsyncLifetime
     private Process? _process;
     private Task _drained = Task.CompletedTask;
 
+    public RpcClient Rpc { get; private set; } = null!;
+
     public EthereumClient Client { get; private set; } = null!;
 
     public ISigner Signer { get; private set; } = null!;
@@ -42,7 +44,8 @@ public sealed class HardhatNode : IAsyncLifetime
         // The node logs every call; an unread pipe would fill and stop it.
         _drained = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         var settings = new RpcSettings(new Uri($"http://127.0.0.1:{port}")) { Timeout = TimeSpan.FromMinutes(1) };
-        Client = new EthereumClient(new RpcClient(new HttpClient(), settings, TimeProvider.System));
+        Rpc = new RpcClient(new HttpClient(), settings, TimeProvider.System);
+        Client = new EthereumClient(Rpc);
         WebSocket = new Uri($"ws://127.0.0.1:{port}");
         using var key = new PrivateKey(PublicSecret);
         Signer = Secp256k1.CreateSigner(key);

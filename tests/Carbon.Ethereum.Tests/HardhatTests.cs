@@ -10,6 +10,16 @@ public sealed class HardhatTests(HardhatNode node) : IClassFixture<HardhatNode>
     private static readonly Hash32 Id = Keccak.Hash("id");
 
     [Fact]
+    public async Task Is_no_foreign_signer_and_says_so()
+    {
+        var signer = await Web3TransactionSigner.OpenAsync(node.Rpc, node.Signer.Address, default);
+        var refused = await Assert.ThrowsAsync<SignerRefusedException>(() => signer.SignAsync(
+            new LegacyTransaction(31337, 0, 0, 90_000, Address.Zero, 0, [1, 2, 3, 4]), default));
+
+        Assert.Equal(SignerReason.ErrorAnswered, refused.Reason);
+    }
+
+    [Fact]
     public async Task Deploys_calls_and_reads_what_the_contract_says()
     {
         var (contract, receipt) = await DeployAsync();

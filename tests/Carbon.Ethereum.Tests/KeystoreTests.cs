@@ -74,4 +74,28 @@ public sealed class KeystoreTests
 
         Assert.Throws<WrongPasswordException>(() => Keystore.Read(json.ToJsonString(), "p"));
     }
+
+    // W14: a second program with the same key is refused for as long as the first lives.
+    [Fact]
+    public void One_program_holds_a_key_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("carbon-key-");
+        var (keystore, passphrase) = (Path.Combine(folder.FullName, "k"), Path.Combine(folder.FullName, "p"));
+        using var key = PrivateKey.Generate();
+        File.WriteAllText(keystore, Keystore.Write(key, "碳票 pass", SmallN));
+        File.WriteAllText(passphrase, "碳票 pass\r\n");
+
+        using (var held = KeyFile.Open(keystore, passphrase))
+        {
+            Assert.Equal(Secp256k1.CreateSigner(key).Address, held.Signer.Address);
+            var second = Assert.Throws<KeyFileException>(() => KeyFile.Open(keystore, passphrase));
+            Assert.Contains("another program works with this key", second.Message, StringComparison.Ordinal);
+            Assert.Throws<IOException>(() => File.ReadAllText(keystore));
+        }
+
+        File.WriteAllText(passphrase, "another");
+        Assert.Throws<KeyFileException>(() => KeyFile.Open(keystore, passphrase));
+        File.WriteAllText(passphrase, "碳票 pass");
+        using (KeyFile.Open(keystore, passphrase)) folder.Delete(recursive: true);
+    }
 }

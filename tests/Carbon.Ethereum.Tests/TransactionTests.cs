@@ -87,13 +87,42 @@ public sealed class TransactionTests
         Assert.Throws<TransactionFormatException>(() => SignedTransaction.Decode([.. bytes, 0]));
     }
 
+    [Fact]
+    public void Reads_no_unsigned_transaction_from_signed_cut_or_unprotected_bytes()
+    {
+        using var key = new PrivateKey(Enumerable.Repeat((byte)7, PrivateKey.Size).ToArray());
+        var signer = Secp256k1.CreateSigner(key);
+        var legacy = new LegacyTransaction(1, 2, 3, 4, Address.Zero, 0, [7]);
+        var dynamic = new DynamicFeeTransaction(1, 2, 3, 4, 5, null, 6, [7], []);
+
+        foreach (var transaction in (Transaction[])[legacy, dynamic])
+        {
+            var bytes = transaction.UnsignedBytes();
+            Assert.Equal(transaction.SigningHash(), Transaction.DecodeUnsigned(bytes).SigningHash());
+            for (var length = 0; length < bytes.Length; length++)
+            {
+                var cut = bytes[..length];
+                Assert.Throws<TransactionFormatException>(() => Transaction.DecodeUnsigned(cut));
+            }
+
+            Assert.Throws<TransactionFormatException>(() => Transaction.DecodeUnsigned([.. bytes, 0]));
+            Assert.Throws<TransactionFormatException>(() => Transaction.DecodeUnsigned(transaction.Sign(signer).Bytes));
+        }
+
+        var unprotected = (legacy with { ChainId = 0 }).UnsignedBytes();
+        Assert.Throws<TransactionFormatException>(() => Transaction.DecodeUnsigned(unprotected));
+    }
+
     private static void AssertSame(Transaction transaction, string secret, string unsigned, string signed)
     {
         using var key = new PrivateKey(Hex.Parse(secret));
         var made = transaction.Sign(Secp256k1.CreateSigner(key));
         var read = SignedTransaction.Decode(Hex.Parse(signed));
 
+        var asked = Transaction.DecodeUnsigned(Hex.Parse(unsigned));
+
         Assert.Equal(unsigned, Hex.Format(transaction.UnsignedBytes()));
+        Assert.Equal((transaction.GetType(), unsigned), (asked.GetType(), Hex.Format(asked.UnsignedBytes())));
         Assert.Equal(signed, Hex.Format(made.Bytes));
         Assert.Equal(made.Hash, read.Hash);
         Assert.Equal(made.Sender, read.Sender);

@@ -10,6 +10,7 @@ public sealed class ProjectTests
         ["Carbon.Registry"] = [],
         ["Carbon.Ethereum"] = [],
         ["Carbon.Ethereum.Generator"] = [],
+        ["Carbon.Signer"] = ["Carbon.Ethereum"],
         ["Carbon.Contracts"] = ["Carbon.Ethereum", "Carbon.Ethereum.Generator"],
         ["Carbon.Grpc"] = [],
         ["Carbon.Api"] = ["Carbon.Grpc"],

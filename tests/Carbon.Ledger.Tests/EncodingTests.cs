@@ -5,7 +5,8 @@ namespace Carbon.Ledger.Tests;
 public sealed partial class EncodingTests
 {
     private static readonly Deployment Deployment = new(
-        1, default, 0, At(1), At(2), At(3), At(4), At(5), At(6), At(7), At(8), At(9), At(10), At(11), At(12), At(13));
+        1, default, 0, At(1), At(2), At(3), At(4), At(5), At(6), At(7), At(8), At(9), At(10), At(11), At(12), At(13),
+        CodeHash: default);
 
     public static TheoryData<string> Commands => [.. Sample.Subtypes<RegistryCommand>().Select(t => t.Name)];
 

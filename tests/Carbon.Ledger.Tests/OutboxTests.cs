@@ -34,7 +34,7 @@ public sealed class OutboxTests(RegisterFixture register)
         var writes = await Task.WhenAll(
             Enumerable.Range(0, 50).Select(_ => Task.Run(() => outbox.SubmitAsync(command, id))));
 
-        Assert.Single(writes.Select(w => w.TransactionHash).Distinct());
+        Assert.Single(writes.Select(w => w.Id).Distinct());
         Assert.Equal(WriteState.Mined, (await outbox.SettledAsync(writes[0])).State);
         Assert.Equal(1ul, await NonceAsync(outbox.Signer));
         var again = await outbox.SubmitAsync(command, id);
@@ -104,8 +104,7 @@ public sealed class OutboxTests(RegisterFixture register)
     [Fact]
     public async Task Refuses_what_needs_more_gas_than_a_block_takes()
     {
-        await using var outbox = new OutboxUnderTest(
-            await register.NewKeyAsync(RegisterFixture.Forestry), register.Deployment);
+        await using var outbox = await OutboxUnderTest.NewAsync(register, RegisterFixture.Forestry);
         outbox.Options = outbox.Options with { GasCap = 30_000 };
         await outbox.OpenAsync(register.Node.Client());
 
@@ -140,9 +139,9 @@ public sealed class OutboxTests(RegisterFixture register)
             var winner = await first.SubmitAsync(command);
             var loser = await second.SubmitAsync(command);
             first.Run();
-            await KnownAsync(winner);
+            await KnownAsync(first, winner);
             second.Run();
-            await KnownAsync(loser);
+            await KnownAsync(second, loser);
             await register.Node.CallAsync("evm_mine");
 
             Assert.Equal(WriteState.Mined, (await first.SettledAsync(winner)).State);
@@ -165,7 +164,7 @@ public sealed class OutboxTests(RegisterFixture register)
             register, RegisterFixture.Forestry, register.Node.Client(), run: false);
         var write = await outbox.SubmitAsync(Some.NewPerson());
         using var gone = new CancellationTokenSource();
-        var waiting = outbox.Box.WaitAsync(write.Caller, write.RequestId, gone.Token);
+        var waiting = outbox.Box.WaitAsync(write.Caller, write.RequestId, WaitGoal.Mined, gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
 
@@ -180,8 +179,8 @@ public sealed class OutboxTests(RegisterFixture register)
         await using var outbox = await OpenAsync();
 
         await Assert.ThrowsAsync<OutboxInUseException>(() => Outbox.OpenAsync(
-            new OutboxOptions(outbox.Path), register.Node.Client(), outbox.Signer, register.Deployment,
-            TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
+            new OutboxOptions(outbox.Path), register.Node.Client(), new LocalTransactionSigner(outbox.Signer),
+            register.Deployment, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
     }
 
     // INV-38
@@ -191,8 +190,8 @@ public sealed class OutboxTests(RegisterFixture register)
         await using var outbox = await OpenAsync();
         await outbox.CloseAsync();
         Task<Outbox> ReopenAsync(ISigner signer, Deployment at) => Outbox.OpenAsync(
-            new OutboxOptions(outbox.Path), register.Node.Client(), signer, at, TimeProvider.System,
-            NullLoggerFactory.Instance, CancellationToken.None);
+            new OutboxOptions(outbox.Path), register.Node.Client(), new LocalTransactionSigner(signer), at,
+            TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
 
         var other = Secp256k1.CreateSigner(PrivateKey.Generate());
         var here = register.Deployment;
@@ -211,10 +210,11 @@ public sealed class OutboxTests(RegisterFixture register)
         await new EthereumClient(register.Node.Client()).GetTransactionCountAsync(
             signer.Address, BlockTag.Latest, CancellationToken.None);
 
-    private async Task KnownAsync(Write write)
+    private async Task KnownAsync(OutboxUnderTest outbox, Write write)
     {
         var chain = new EthereumClient(register.Node.Client());
-        var hash = new Hash32(write.TransactionHash.ToBytes());
+        await Until.TrueAsync(() => outbox.Box.Find(write.Id)!.TransactionHash is not null, "signed");
+        var hash = new Hash32(outbox.Box.Find(write.Id)!.TransactionHash!.Value.ToBytes());
         using var limit = new CancellationTokenSource(Until.Limit);
         while (await chain.GetTransactionAsync(hash, limit.Token) is null) await Task.Yield();
     }

@@ -37,6 +37,7 @@ public sealed class ChainGoneTests(NetworkFixture network)
     {
         var scene = await Scene.WithApplicationAsync(network);
         var request = scene.Person($"cut {chainHeardIt}");
+        using var channel = Clients.Open(network);
         var cut = network.Line.CutAtAsync("eth_sendRawTransaction", chainHeardIt);
         Wire.Operation pending;
         try
@@ -45,6 +46,11 @@ public sealed class ChainGoneTests(NetworkFixture network)
             pending = await scene.Forestry.Persons.RegisterPersonAsync(request, scene.Options);
             await cut;
             Assert.Equal(Wire.Operation.Types.State.Pending, pending.State);
+
+            // What was stored has its one hash by now: its bytes were on their way when the line was cut.
+            pending = await new Wire.OperationService.OperationServiceClient(channel)
+                .GetOperationAsync(new() { Name = pending.Name });
+            Assert.NotEmpty(pending.TransactionHash);
         }
         finally
         {

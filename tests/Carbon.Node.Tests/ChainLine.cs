@@ -5,7 +5,8 @@ using System.Text;
 namespace Carbon.Node.Tests;
 
 /// <summary>
-/// The wire between a node and its chain, which a test can cut: at once, or at a request that names a method.
+/// The wire between a node and its chain, which a test can cut: at once, or at a request that names a method. It can
+/// also hold such requests back until it is mended.
 /// </summary>
 internal sealed class ChainLine : IAsyncDisposable
 {
@@ -16,7 +17,9 @@ internal sealed class ChainLine : IAsyncDisposable
     private readonly int _chainPort;
     private readonly Task _accepting;
     private TaskCompletionSource _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _cutAt;
+    private bool _holds;
     private bool _isCut;
     private bool _loseReply;
 
@@ -51,7 +54,20 @@ internal sealed class ChainLine : IAsyncDisposable
         lock (_lock)
         {
             _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            (_cutAt, _loseReply) = (method, loseReply);
+            (_cutAt, _loseReply, _holds) = (method, loseReply, false);
+            return _cut.Task;
+        }
+    }
+
+    /// <summary>
+    /// Keeps each request that names the method until the line is mended; completes at the first one.
+    /// </summary>
+    public Task HoldAtAsync(string method)
+    {
+        lock (_lock)
+        {
+            _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            (_cutAt, _holds) = (method, true);
             return _cut.Task;
         }
     }
@@ -60,7 +76,11 @@ internal sealed class ChainLine : IAsyncDisposable
     public void Mend()
     {
         lock (_lock)
-            (_isCut, _cutAt) = (false, null);
+        {
+            (_isCut, _cutAt, _holds) = (false, null, false);
+            _mended.TrySetResult();
+            _mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -115,7 +135,12 @@ internal sealed class ChainLine : IAsyncDisposable
         int length;
         while ((length = await from.ReadAsync(buffer, _ending.Token)) > 0)
         {
-            if (watched && Names(buffer.AsSpan(0, length)))
+            if (watched && Held(buffer.AsSpan(0, length)) is { } mended)
+            {
+                _cut.TrySetResult();
+                await mended.WaitAsync(_ending.Token);
+            }
+            else if (watched && Names(buffer.AsSpan(0, length)))
             {
                 if (_loseReply)
                     await to.WriteAsync(buffer.AsMemory(0, length), _ending.Token);
@@ -125,6 +150,12 @@ internal sealed class ChainLine : IAsyncDisposable
 
             await to.WriteAsync(buffer.AsMemory(0, length), _ending.Token);
         }
+    }
+
+    private Task? Held(ReadOnlySpan<byte> request)
+    {
+        lock (_lock)
+            return _holds && Names(request) ? _mended.Task : null;
     }
 
     private bool Names(ReadOnlySpan<byte> request)

@@ -23,20 +23,26 @@ internal static class Clients
     public static GrpcChannel OpenWith(NetworkFixture network, X509Certificate2? certificate)
     {
         var handler = new SocketsHttpHandler { UseProxy = false };
+        handler.SslOptions = new SslClientAuthenticationOptions
+        {
+            ClientCertificates = certificate is null ? [] : [certificate],
+            LocalCertificateSelectionCallback = certificate is null ? null : (_, _, _, _, _) => certificate,
+            CertificateChainPolicy = Trusting(network),
+        };
+        return GrpcChannel.ForAddress(
+            network.ForestryState.MemberAddress,
+            new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+    }
+
+    /// <summary>Trusts the servers of the consortium's authority alone.</summary>
+    public static X509ChainPolicy Trusting(NetworkFixture network)
+    {
         var policy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
         };
         policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(network.Layout.AuthorityCertificate));
-        handler.SslOptions = new SslClientAuthenticationOptions
-        {
-            ClientCertificates = certificate is null ? [] : [certificate],
-            LocalCertificateSelectionCallback = certificate is null ? null : (_, _, _, _, _) => certificate,
-            CertificateChainPolicy = policy,
-        };
-        return GrpcChannel.ForAddress(
-            network.ForestryState.MemberAddress,
-            new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+        return policy;
     }
 }

@@ -40,6 +40,7 @@ public sealed class CommandBindingsTests
             var path = $"/{method.Service.FullName}/{method.Name}";
             Assert.True(MethodRules.Allows(path, CallerRole.Operator));
             Assert.False(MethodRules.Allows(path, CallerRole.Reader));
+            Assert.False(MethodRules.Allows(path, CallerRole.Administrator));
         }
     }
 

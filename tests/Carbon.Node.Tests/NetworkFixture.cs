@@ -6,6 +6,7 @@ using Carbon.Cli.Life;
 using Carbon.Cli.Network;
 using Carbon.Cli.Nodes;
 using Carbon.Cli.Pki;
+using Carbon.Contracts;
 using Carbon.Gateway.Callers;
 using Carbon.Gateway.Settings;
 using Carbon.Registry.Codes;
@@ -13,8 +14,8 @@ using Carbon.Registry.Codes;
 namespace Carbon.Node.Tests;
 
 /// <summary>
-/// A real chain, the sample's four nodes and a second bank's in this process, and both lives played on them.
-/// Forestry's wire can be cut.
+/// A real chain, the sample's four nodes and a second bank's in this process, a third bank without one, and both lives
+/// played on them. Forestry's wire can be cut; ecology's key is in a signer process.
 /// </summary>
 public sealed class NetworkFixture : IAsyncLifetime
 {
@@ -25,6 +26,7 @@ public sealed class NetworkFixture : IAsyncLifetime
     private readonly List<MemberNode> _clients = [];
     private LocalNetwork? _network;
     private ChainLine? _line;
+    private KeySigner? _signer;
 
     internal NetworkLayout Layout { get; private set; } = new("");
 
@@ -45,6 +47,8 @@ public sealed class NetworkFixture : IAsyncLifetime
     /// <summary>A bank that lends in the same divisions and has no pledge of its own.</summary>
     internal MemberNode OtherBank => _clients[4];
 
+    private IEnumerable<NodeState> Running => State.Nodes.Where(node => node.Key != Spare);
+
     internal NodeState ForestryState => State.Node("forestry");
 
     internal string YiningTicket => Played.Lives[0].TicketNumber;
@@ -54,22 +58,32 @@ public sealed class NetworkFixture : IAsyncLifetime
     /// <summary>The URI of a caller that forestry's table knows as a reader.</summary>
     internal static Uri Reader { get; } = new("urn:carbon:caller:forestry:reader");
 
+    /// <summary>Under which name forestry's outbox keeps what its second operator asks.</summary>
+    internal const string CounterName = "forestry-counter";
+
+    /// <summary>The URI of forestry's second operator.</summary>
+    internal static Uri Counter { get; } = new("urn:carbon:caller:forestry:counter");
+
+    /// <summary>A bank without a node in this process, for tests that start one as a process of its own.</summary>
+    internal const string Spare = "sparebank";
+
     public async Task InitializeAsync()
     {
         foreach (var name in Shared)
             Directory.CreateSymbolicLink(
                 Path.Combine(_folder.FullName, name), Path.Combine(Repository.Root, name));
         Layout = new NetworkLayout(_folder.FullName);
-        var plan = WithOtherBank(JsonOutput.ReadFile<NetworkPlan>(Path.Combine(Layout.Samples, "network.json")));
+        var plan = WithMoreBanks(JsonOutput.ReadFile<NetworkPlan>(Path.Combine(Layout.Samples, "network.json")));
         var ports = FreePorts(plan.Institutions.Count);
         _network = new LocalNetwork(Layout, plan, ports, TimeProvider.System);
         _network.Clean();
         await _network.StartChainAsync(CancellationToken.None);
         State = await _network.FoundAsync(CancellationToken.None);
         _line = new ChainLine(ports.Chain);
-        foreach (var node in State.Nodes)
+        _signer = await KeySigner.StartAsync(Layout.Node("ecology"), Deployment.Load(Layout.Deployment));
+        foreach (var node in Running)
             _nodes.Add(await Gateway.Node.StartAsync(SettingsOf(node), TimeProvider.System, CancellationToken.None));
-        _clients.AddRange(State.Nodes.Select(node => MemberNode.Open(Layout, node)));
+        _clients.AddRange(Running.Select(node => MemberNode.Open(Layout, node)));
         Played = await Play.RunAsync(Layout, State, TimeProvider.System, _ => { }, CancellationToken.None);
     }
 
@@ -77,6 +91,8 @@ public sealed class NetworkFixture : IAsyncLifetime
     {
         _clients.ForEach(client => client.Dispose());
         await Task.WhenAll(_nodes.Select(node => node.DisposeAsync().AsTask()));
+        if (_signer is not null)
+            await _signer.DisposeAsync();
         if (_line is not null)
             await _line.DisposeAsync();
         if (_network is not null)
@@ -98,21 +114,33 @@ public sealed class NetworkFixture : IAsyncLifetime
     private Gateway.Settings.NodeSettings SettingsOf(NodeState node)
     {
         var settings = SettingsFile.Read(Layout.Node(node.Key).Settings);
+        if (node.Key == "ecology")
+            return settings with { Signer = new SocketSignerSettings(KeySigner.SocketOf(Layout.Node(node.Key))) };
         if (node.Key != "forestry")
             return settings;
         return settings with
         {
             Chain = settings.Chain with { RpcUrl = Line.Address },
-            Callers = [.. settings.Callers, new KnownCaller(Reader.ToString(), "forestry-reader", CallerRole.Reader)],
+            Callers =
+            [
+                .. settings.Callers,
+                new KnownCaller(Reader.ToString(), "forestry-reader", CallerRole.Reader),
+                new KnownCaller(Counter.ToString(), CounterName, CallerRole.Operator),
+            ],
         };
     }
 
-    private static NetworkPlan WithOtherBank(NetworkPlan plan)
+    private static NetworkPlan WithMoreBanks(NetworkPlan plan)
     {
         var bank = plan.Institutions.Single(institution => institution.Kind == MemberKind.Bank);
         return plan with
         {
-            Institutions = [.. plan.Institutions, bank with { Key = "otherbank", Name = "样例城市商业银行" }],
+            Institutions =
+            [
+                .. plan.Institutions,
+                bank with { Key = "otherbank", Name = "样例城市商业银行" },
+                bank with { Key = Spare, Name = "样例村镇银行" },
+            ],
         };
     }
 

@@ -6,7 +6,7 @@ using Carbon.Ethereum;
 
 namespace Carbon.Node.Tests;
 
-/// <summary>The node as a process of its own, on the fixture's chain, with a key and a folder of its own.</summary>
+/// <summary>The node as a process of its own, on the fixture's chain, for the member that has none there.</summary>
 [Collection(NetworkTests.Name)]
 public sealed class NodeProgramTests : IDisposable
 {
@@ -17,9 +17,10 @@ public sealed class NodeProgramTests : IDisposable
     public NodeProgramTests(NetworkFixture network)
     {
         _network = network;
-        var bank = network.Layout.Node("bank");
+
+        // The fixture's own nodes hold the keystores of theirs, and a key that wrote before belongs to its own outbox.
+        var bank = network.Layout.Node(NetworkFixture.Spare);
         _settings = JsonNode.Parse(File.ReadAllText(bank.Settings))!.AsObject();
-        _settings["dataFolder"] = Path.Combine(_folder.FullName, "data");
         _settings["memberListener"]!["port"] = 0;
         _settings["publicListener"]!["httpPort"] = 0;
         _settings["publicListener"]!["grpcPort"] = 0;
@@ -34,7 +35,7 @@ public sealed class NodeProgramTests : IDisposable
         var ready = await node.StandardOutput.ReadLineAsync();
         Assert.StartsWith("READY {", ready, StringComparison.Ordinal);
         var said = JsonNode.Parse(ready!["READY ".Length..])!;
-        Assert.Equal(_network.Bank.State.Member, said["member"]!.GetValue<uint>());
+        Assert.Equal(_network.State.Node(NetworkFixture.Spare).Member, said["member"]!.GetValue<uint>());
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var health = await http.GetStringAsync(new Uri($"http://127.0.0.1:{said["httpPort"]}/healthz"));
         Assert.Equal("ok\n", health);
@@ -51,10 +52,39 @@ public sealed class NodeProgramTests : IDisposable
         Assert.Contains("does not open", said, StringComparison.Ordinal);
     }
 
+    // W14
+    [Fact]
+    public async Task Refuses_a_keystore_that_another_node_holds()
+    {
+        _settings["signer"]!["keystore"] = _network.Layout.Node("bank").Keystore;
+        Assert.Contains("another program works with this key", await RefusedAsync(2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_signer_that_serves_another_node()
+    {
+        _settings["signer"] = new JsonObject { ["socket"] = KeySigner.SocketOf(_network.Layout.Node("ecology")) };
+        Assert.Contains("serves another node", await RefusedAsync(1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_signer_that_does_not_answer()
+    {
+        _settings["signer"] = new JsonObject { ["socket"] = Path.Combine(_folder.FullName, "none.sock") };
+        Assert.Contains("cannot be reached", await RefusedAsync(1), StringComparison.Ordinal);
+        _settings["signer"] = new JsonObject
+        {
+            ["web3signer"] = $"http://127.0.0.1:{NetworkFixture.FreePort()}",
+            ["address"] = Address.Zero.ToString(),
+        };
+        Assert.Contains("no usable answer", await RefusedAsync(1), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Refuses_a_key_that_is_not_of_the_consortium()
     {
         using var key = PrivateKey.Generate();
+        _settings["dataFolder"] = Path.Combine(_folder.FullName, "data");
         _settings["signer"]!["keystore"] = Write("keystore", Keystore.Write(key, "open", 4096));
         _settings["signer"]!["passphraseFile"] = Write("passphrase", "open\n");
         var said = await RefusedAsync(2);

@@ -13,7 +13,9 @@ internal static class CarbonCommand
         carbon demo [--json]                         play the lives anew against a running up
         carbon ticket show|history|verify NUMBER     [--json] [--en] [--node URL]
         carbon node status                           [--node KEY] [--json]
+        carbon outbox list|show|halt|resume …        a node's writes, and its administrator's brake
         carbon keys new --out FILE                   [--passphrase-file FILE]
+        carbon keys allow-list --deployment FILE     what a signer has to sign for a member, for its settings
         carbon pki ca|server|client …                certificates of a consortium
         carbon test | bench                          by the carbon script in the repository
         Exit codes: 0 done, 1 failed, 2 wrong command line, 3 refused or different, 4 nobody answers, 130 stopped.
@@ -71,6 +73,8 @@ internal static class CarbonCommand
                 return await TicketCommand.RunAsync(rest, terminal, time, cancel);
             case "node" when rest is ["status", ..]:
                 return await StatusCommand.RunAsync(rest[1..], terminal, time, cancel);
+            case "outbox":
+                return await OutboxCommand.RunAsync(rest, terminal, time, cancel);
             case "keys":
                 return KeysCommand.Run(rest, terminal);
             case "pki":

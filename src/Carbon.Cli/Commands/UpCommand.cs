@@ -14,13 +14,14 @@ internal static class UpCommand
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, Terminal terminal, TimeProvider time, CancellationToken cancel)
     {
-        var arguments = Arguments.Parse(args, ["--no-demo"], ["--port-base", "--first-step"]);
+        var arguments = Arguments.Parse(args, ["--no-demo"], ["--port-base", "--first-step", "--plan"]);
         arguments.NoWords("carbon up [--port-base N] [--no-demo]");
         var first = arguments.Number("--first-step", 1, 20, 1);
         var ports = new PortPlan(arguments.Number("--port-base", 1024, PortPlan.LargestFirst, PortPlan.DefaultFirst));
 
         var layout = NetworkLayout.Find();
-        var plan = JsonOutput.ReadFile<NetworkPlan>(Path.Combine(layout.Samples, "network.json"));
+        var plan = JsonOutput.ReadFile<NetworkPlan>(
+            arguments.Value("--plan") ?? Path.Combine(layout.Samples, "network.json"));
         var demo = !arguments.Has("--no-demo");
         var progress = new Progress(terminal.Out, first, first + Steps - (demo ? 1 : 2), time);
         ports.RequireFree(plan.Institutions.Count);

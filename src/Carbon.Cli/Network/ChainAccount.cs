@@ -23,6 +23,8 @@ internal sealed class ChainAccount
         _nonce = nonce;
     }
 
+    public EthereumClient Chain => _chain;
+
     public ulong ChainId => _chainId;
 
     public static async Task<ChainAccount> OpenAsync(

@@ -58,7 +58,7 @@ internal sealed class Founding
         var persons = await CreateAsync(new PersonsContract.Constructor(consortium, _founder.ChainId).Encode());
         var policies = await CreateAsync(new PoliciesContract.Constructor(consortium).Encode());
         var tickets = await CreateAsync(new TicketsContract.Constructor(consortium, persons, policies).Encode());
-        return new Deployment(
+        var deployment = new Deployment(
             _founder.ChainId,
             genesis,
             first.BlockNumber,
@@ -77,7 +77,10 @@ internal sealed class Founding
             await DeskAsync(Desk.Quotas, new QuotasContract.Constructor(consortium, persons, policies).Encode()),
             await DeskAsync(Desk.Complaints, new ComplaintsContract.Constructor(consortium).Encode()),
             await DeskAsync(
-                Desk.Dividends, new DividendsContract.Constructor(consortium, policies, tickets).Encode()));
+                Desk.Dividends, new DividendsContract.Constructor(consortium, policies, tickets).Encode()),
+            CodeHash: default);
+        var (hash, _) = await DeployedCode.HashAsync(_founder.Chain, deployment.Contracts, _cancel);
+        return deployment with { CodeHash = hash };
     }
 
     private async Task<Address> CreateAsync(byte[] creation)

@@ -3,7 +3,7 @@ using Carbon.Ethereum;
 
 namespace Carbon.Cli.Network;
 
-/// <summary>A chain and one node for each institution, all on this machine, as long as this process lives.</summary>
+/// <summary>A chain and the nodes of the institutions, all on this machine, as long as this process lives.</summary>
 internal sealed class LocalNetwork : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
@@ -63,7 +63,8 @@ internal sealed class LocalNetwork : IAsyncDisposable
             .ToArray();
         foreach (var node in nodes)
             JsonOutput.WriteFile(_layout.Node(node.Key).Settings, NodeSettings.Of(_layout, ChainUrl, node));
-        return new(ChainUrl, nodes);
+        var started = _plan.Institutions.Where(one => one.HasNode).Select(one => one.Key).ToHashSet();
+        return new(ChainUrl, [.. nodes.Where(node => started.Contains(node.Key))]);
     }
 
     /// <summary>Starts every node and waits until each follows the chain and listens.</summary>

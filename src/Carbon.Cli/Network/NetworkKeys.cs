@@ -24,7 +24,7 @@ internal static class NetworkKeys
     }
 
     /// <summary>
-    /// Makes the authority and, for each node, a server certificate and its clerk's client certificate.
+    /// Makes the authority and, for each node, a server certificate and those of its clerk and its administrator.
     /// </summary>
     public static void MakeCertificates(NetworkLayout layout, NetworkPlan plan, TimeProvider time)
     {
@@ -42,6 +42,10 @@ internal static class NetworkKeys
             var client = authority.IssueClient($"{institution.Key} clerk", caller, time);
             File.WriteAllText(files.ClientCertificate, client.CertificatePem + "\n");
             SecretFile.Create(files.ClientKey, client.KeyPem + "\n");
+            var administrator = authority.IssueClient(
+                $"{institution.Key} administrator", NodeSettings.AdministratorOf(institution.Key), time);
+            File.WriteAllText(files.AdministratorCertificate, administrator.CertificatePem + "\n");
+            SecretFile.Create(files.AdministratorKey, administrator.KeyPem + "\n");
         }
     }
 }

@@ -17,5 +17,9 @@ internal sealed record NodeLayout(string Folder)
 
     public string ClientKey => Path.Combine(Folder, "client.key");
 
+    public string AdministratorCertificate => Path.Combine(Folder, "administrator.crt");
+
+    public string AdministratorKey => Path.Combine(Folder, "administrator.key");
+
     public string Log => Path.Combine(Folder, "node.log");
 }

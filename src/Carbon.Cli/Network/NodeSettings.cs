@@ -27,11 +27,17 @@ internal sealed record NodeSettings(
             new("127.0.0.1", node.Ports.Member, layout.AuthorityCertificate, files.ServerCertificate, files.ServerKey),
             new("127.0.0.1", node.Ports.Http, node.Ports.Grpc),
             node.PublicAddress,
-            [new(CallerOf(node.Key).ToString(), $"{node.Key}-clerk", "operator")]);
+            [
+                new(CallerOf(node.Key).ToString(), $"{node.Key}-clerk", "operator"),
+                new(AdministratorOf(node.Key).ToString(), $"{node.Key}-administrator", "administrator"),
+            ]);
     }
 
     /// <summary>The URI in the certificate of a node's clerk.</summary>
     public static Uri CallerOf(string node) => new($"urn:carbon:caller:{node}:clerk");
+
+    /// <summary>The URI in the certificate of whoever looks after a node.</summary>
+    public static Uri AdministratorOf(string node) => new($"urn:carbon:caller:{node}:administrator");
 }
 
 /// <summary>How a node reaches its chain.</summary>

@@ -26,22 +26,42 @@ internal static class NodeChannel
     public static GrpcChannel Member(NetworkLayout layout, NodeState node)
     {
         var files = layout.Node(node.Key);
+        return Member(
+            node.MemberAddress, new(layout.AuthorityCertificate, files.ClientCertificate, files.ClientKey));
+    }
+
+    /// <summary>A channel to a member's listener with the certificate of whoever looks after that node.</summary>
+    public static GrpcChannel Administrator(NetworkLayout layout, NodeState node)
+    {
+        var files = layout.Node(node.Key);
+        return Member(
+            node.MemberAddress,
+            new(layout.AuthorityCertificate, files.AdministratorCertificate, files.AdministratorKey));
+    }
+
+    /// <summary>A channel to any member's listener, with any certificate of the consortium.</summary>
+    public static GrpcChannel Member(string address, ClientFiles files)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
+            throw Arguments.Wrong($"{address} is no address of a member listener: it looks like https://node:17610.");
         var handler = Handler();
         try
         {
             handler.SslOptions = new()
             {
-                ClientCertificates = [X509Certificate2.CreateFromPemFile(files.ClientCertificate, files.ClientKey)],
-                CertificateChainPolicy = Trusting(layout.AuthorityCertificate),
+                ClientCertificates = [X509Certificate2.CreateFromPemFile(files.Certificate, files.Key)],
+                CertificateChainPolicy = Trusting(files.Authority),
             };
         }
-        catch (Exception e) when (e is CryptographicException or IOException)
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(Exit.Failed, $"The certificates of {node.Key} cannot be read: {e.Message}", e);
+            handler.Dispose();
+            throw new CommandException(
+                Exit.Failed, $"The certificates for {address} cannot be read: {e.Message}", e);
         }
 
         return GrpcChannel.ForAddress(
-            node.MemberAddress, new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+            uri, new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
     }
 
     private static SocketsHttpHandler Handler() => new()
@@ -65,3 +85,6 @@ internal static class NodeChannel
         return policy;
     }
 }
+
+/// <summary>What a caller shows and what it trusts: the consortium's CA, its own certificate and key, in PEM.</summary>
+internal sealed record ClientFiles(string Authority, string Certificate, string Key);

@@ -12,8 +12,11 @@ public sealed class EthereumClient
 {
     private const int MethodNotFound = -32601;
     private const int MethodNotSupported = -32004;
+    private const int InvalidParameters = -32602;
     private const int WordSize = 32;
     private const int SelectorSize = 4;
+
+    private volatile bool _estimatesOnPending;
 
     /// <summary>Sends through the JSON-RPC client.</summary>
     public EthereumClient(RpcClient rpc)
@@ -145,13 +148,20 @@ public sealed class EthereumClient
     }
 
     /// <summary>
-    /// Asks how much gas a call needs on the newest block; a revert is an outcome and not an exception.
+    /// Asks how much gas a call needs on the newest block; a revert is an outcome and not an exception. Where nodes are
+    /// not told the block they take what waits in the pool too, which may cost them a thousand times the work; geth 1.8
+    /// cannot be told.
     /// </summary>
     public async Task<GasOutcome> EstimateGasAsync(CallRequest call, CancellationToken cancel)
     {
         try
         {
-            return new GasOutcome.Estimated(await NumberAsync("eth_estimateGas", [Body(call)], cancel));
+            return new GasOutcome.Estimated(await NumberAsync("eth_estimateGas", EstimateOf(call), cancel));
+        }
+        catch (RpcException e) when (e.Code == InvalidParameters && !_estimatesOnPending)
+        {
+            _estimatesOnPending = true;
+            return await EstimateGasAsync(call, cancel);
         }
         catch (RpcException e) when (e.IsRevert || IsAlwaysFailing(e))
         {
@@ -167,6 +177,36 @@ public sealed class EthereumClient
         var result = await Rpc.CallAsync("eth_sendRawTransaction", [Hex.Format(bytes.Span)], cancel);
         return RpcReader.Read("result", result, Hash32.Parse);
     }
+
+    /// <summary>Sends the bytes of several transactions in one request, in this order.</summary>
+    /// <exception cref="RpcException">The node takes no batches; nothing was sent.</exception>
+    public Task<IReadOnlyList<SendOutcome>> SendRawTransactionsAsync(
+        IReadOnlyList<byte[]> all, CancellationToken cancel) => BatchAsync(
+            "eth_sendRawTransaction", all.Select(bytes => Hex.Format(bytes)),
+            reply => reply.Error is { } error
+                ? new SendOutcome(null, error)
+                : new SendOutcome(RpcReader.Read("result", reply.Require(), Hash32.Parse), null),
+            cancel);
+
+    /// <summary>Returns the receipts of several transactions in one request, null for each that is not mined.</summary>
+    /// <exception cref="RpcException">The node takes no batches, or answered one of them with an error.</exception>
+    public async Task<IReadOnlyList<Receipt?>> GetTransactionReceiptsAsync(
+        IReadOnlyList<Hash32> hashes, CancellationToken cancel)
+    {
+        var receipts = await BatchAsync(
+            "eth_getTransactionReceipt", hashes.Select(hash => hash.ToString()),
+            reply => OrNull(reply.Require(), RpcModels.Receipt), cancel);
+        return receipts.Zip(hashes).All(pair => pair.First is null || pair.First.TransactionHash == pair.Second)
+            ? receipts
+            : throw new RpcUnavailableException("The node answered with another receipt.");
+    }
+
+    /// <summary>Returns which transactions the node knows, mined or pending, in one request.</summary>
+    /// <exception cref="RpcException">The node takes no batches, or answered one of them with an error.</exception>
+    public Task<IReadOnlyList<bool>> KnowsTransactionsAsync(IReadOnlyList<Hash32> hashes, CancellationToken cancel) =>
+        BatchAsync(
+            "eth_getTransactionByHash", hashes.Select(hash => hash.ToString()),
+            reply => reply.Require().ValueKind != JsonValueKind.Null, cancel);
 
     /// <summary>Returns how many transactions the address has sent, as of the block.</summary>
     public Task<ulong> GetTransactionCountAsync(Address address, BlockTag tag, CancellationToken cancel) =>
@@ -203,6 +243,31 @@ public sealed class EthereumClient
     // geth 1.8 runs the call at ever more gas and says only this, whether it reverted or used all of it.
     private static bool IsAlwaysFailing(RpcException e) =>
         e.Message.Contains("always failing transaction", StringComparison.Ordinal);
+
+    private JsonArray EstimateOf(CallRequest call) =>
+        _estimatesOnPending ? [Body(call)] : [Body(call), BlockTag.Latest.ToString()];
+
+    // One request is sent as one: some nodes take no batches.
+    private async Task<IReadOnlyList<T>> BatchAsync<T>(
+        string method, IEnumerable<string> parameters, Func<RpcReply, T> read, CancellationToken cancel)
+    {
+        var requests = parameters.Select(one => new RpcRequest(method, [one])).ToList();
+        return requests.Count == 1
+            ? [read(await OnlyAsync(requests[0], cancel))]
+            : [.. (await Rpc.BatchAsync(requests, cancel)).Select(read)];
+    }
+
+    private async Task<RpcReply> OnlyAsync(RpcRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return new RpcReply(await Rpc.CallAsync(request.Method, request.Parameters, cancel), null);
+        }
+        catch (RpcException e)
+        {
+            return new RpcReply(null, e);
+        }
+    }
 
     private static T? OrNull<T>(JsonElement element, Func<JsonElement, T> read) where T : class =>
         element.ValueKind == JsonValueKind.Null ? null : read(element);

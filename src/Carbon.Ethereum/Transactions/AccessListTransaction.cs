@@ -17,6 +17,9 @@ public sealed record AccessListTransaction(
     internal const byte Type = 1;
 
     /// <inheritdoc/>
+    public override BigInteger FeePerGasMax => GasPrice;
+
+    /// <inheritdoc/>
     public override byte[] UnsignedBytes() => Typed(Type, RlpItem.List(Fields()));
 
     internal override byte[] SignedBytes(Signature signature) => Typed(Type, RlpItem.List(

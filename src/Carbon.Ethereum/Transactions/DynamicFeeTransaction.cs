@@ -18,6 +18,9 @@ public sealed record DynamicFeeTransaction(
     internal const byte Type = 2;
 
     /// <inheritdoc/>
+    public override BigInteger FeePerGasMax => MaxFeePerGas;
+
+    /// <inheritdoc/>
     public override byte[] UnsignedBytes() => Typed(Type, RlpItem.List(Fields()));
 
     internal override byte[] SignedBytes(Signature signature) => Typed(Type, RlpItem.List(

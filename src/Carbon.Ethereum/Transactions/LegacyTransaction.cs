@@ -8,6 +8,9 @@ public sealed record LegacyTransaction(
     : Transaction(ChainId, Nonce, GasLimit, To, Value, Input)
 {
     /// <inheritdoc/>
+    public override BigInteger FeePerGasMax => GasPrice;
+
+    /// <inheritdoc/>
     public override byte[] UnsignedBytes() =>
         Rlp.Encode(RlpItem.List([.. Fields(), RlpItem.Of(ChainId), RlpItem.Of(0UL), RlpItem.Of(0UL)]));
 

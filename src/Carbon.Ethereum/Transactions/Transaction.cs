@@ -6,11 +6,30 @@ namespace Carbon.Ethereum;
 public abstract record Transaction(
     ulong ChainId, ulong Nonce, ulong GasLimit, Address? To, BigInteger Value, byte[] Input)
 {
+    /// <summary>The most wei that one unit of gas may cost.</summary>
+    public abstract BigInteger FeePerGasMax { get; }
+
     /// <summary>Returns the hash that the sender signs.</summary>
     public Hash32 SigningHash() => Keccak.Hash(UnsignedBytes());
 
     /// <summary>Returns the bytes whose hash the sender signs.</summary>
     public abstract byte[] UnsignedBytes();
+
+    /// <summary>
+    /// Reads the bytes whose hash a sender signs; throws TransactionFormatException unless they are canonical, of a
+    /// known kind, and of a named chain.
+    /// </summary>
+    public static Transaction DecodeUnsigned(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return TransactionReader.ReadUnsigned(bytes);
+        }
+        catch (RlpFormatException e)
+        {
+            throw new TransactionFormatException("The bytes are not an unsigned transaction.", e);
+        }
+    }
 
     /// <summary>Returns the transaction with the signer's signature.</summary>
     public SignedTransaction Sign(ISigner signer)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Carbon.Ethereum;
 
-/// <summary>Reads the three kinds of signed transactions from their canonical bytes.</summary>
+/// <summary>Reads the three kinds of transactions, signed or not, from their canonical bytes.</summary>
 internal static class TransactionReader
 {
     private const int WordSize = 32;
@@ -23,40 +23,66 @@ internal static class TransactionReader
         };
     }
 
+    public static Transaction ReadUnsigned(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty) throw new TransactionFormatException("There are no bytes.");
+        return bytes[0] switch
+        {
+            >= FirstListByte => UnsignedLegacy(Rlp.Decode(bytes).Items),
+            AccessListTransaction.Type => AccessListOf(Expect(Rlp.Decode(bytes[1..]).Items, 8)),
+            DynamicFeeTransaction.Type => DynamicFeeOf(Expect(Rlp.Decode(bytes[1..]).Items, 9)),
+            _ => throw new TransactionFormatException($"Transactions of type {bytes[0]} are not known."),
+        };
+    }
+
     private static (Transaction, Signature) ReadLegacy(IReadOnlyList<RlpItem> fields)
     {
         Expect(fields, 9);
         var v = fields[6].ToInteger(sizeof(ulong) + 1) - FirstProtectedV;
         if (v.Sign < 0) throw new TransactionFormatException("The transaction is not protected against replay.");
         if (v >> 1 > ulong.MaxValue) throw new TransactionFormatException("The chain id exceeds 64 bits.");
-        var transaction = new LegacyTransaction(
-            (ulong)(v >> 1), fields[0].ToUInt64(), Wei(fields[1]), fields[2].ToUInt64(),
-            To(fields[3]), Wei(fields[4]), fields[5].Bytes);
-        return (transaction, SignatureOf(fields[7], fields[8], (byte)(v & 1)));
+        return (LegacyOf((ulong)(v >> 1), fields), SignatureOf(fields[7], fields[8], (byte)(v & 1)));
+    }
+
+    // EIP-155: where the signature will stand, the unsigned form has the chain id and two empty strings.
+    private static LegacyTransaction UnsignedLegacy(IReadOnlyList<RlpItem> fields)
+    {
+        Expect(fields, 9);
+        if (fields[7].Bytes.Length != 0 || fields[8].Bytes.Length != 0)
+            throw new TransactionFormatException("The transaction is signed.");
+        var chainId = fields[6].ToUInt64();
+        return chainId != 0
+            ? LegacyOf(chainId, fields)
+            : throw new TransactionFormatException("The transaction is not protected against replay.");
     }
 
     private static (Transaction, Signature) ReadAccessList(IReadOnlyList<RlpItem> fields)
     {
         Expect(fields, 11);
-        var transaction = new AccessListTransaction(
-            fields[0].ToUInt64(), fields[1].ToUInt64(), Wei(fields[2]), fields[3].ToUInt64(),
-            To(fields[4]), Wei(fields[5]), fields[6].Bytes, AccessList(fields[7]));
-        return (transaction, SignatureOf(fields[9], fields[10], Parity(fields[8])));
+        return (AccessListOf(fields), SignatureOf(fields[9], fields[10], Parity(fields[8])));
     }
 
     private static (Transaction, Signature) ReadDynamicFee(IReadOnlyList<RlpItem> fields)
     {
         Expect(fields, 12);
-        var transaction = new DynamicFeeTransaction(
-            fields[0].ToUInt64(), fields[1].ToUInt64(), Wei(fields[2]), Wei(fields[3]), fields[4].ToUInt64(),
-            To(fields[5]), Wei(fields[6]), fields[7].Bytes, AccessList(fields[8]));
-        return (transaction, SignatureOf(fields[10], fields[11], Parity(fields[9])));
+        return (DynamicFeeOf(fields), SignatureOf(fields[10], fields[11], Parity(fields[9])));
     }
 
-    private static void Expect(IReadOnlyList<RlpItem> fields, int count)
-    {
-        if (fields.Count != count) throw new TransactionFormatException($"The transaction has not {count} fields.");
-    }
+    private static LegacyTransaction LegacyOf(ulong chainId, IReadOnlyList<RlpItem> fields) => new(
+        chainId, fields[0].ToUInt64(), Wei(fields[1]), fields[2].ToUInt64(),
+        To(fields[3]), Wei(fields[4]), fields[5].Bytes);
+
+    private static AccessListTransaction AccessListOf(IReadOnlyList<RlpItem> fields) => new(
+        fields[0].ToUInt64(), fields[1].ToUInt64(), Wei(fields[2]), fields[3].ToUInt64(),
+        To(fields[4]), Wei(fields[5]), fields[6].Bytes, AccessList(fields[7]));
+
+    private static DynamicFeeTransaction DynamicFeeOf(IReadOnlyList<RlpItem> fields) => new(
+        fields[0].ToUInt64(), fields[1].ToUInt64(), Wei(fields[2]), Wei(fields[3]), fields[4].ToUInt64(),
+        To(fields[5]), Wei(fields[6]), fields[7].Bytes, AccessList(fields[8]));
+
+    private static IReadOnlyList<RlpItem> Expect(IReadOnlyList<RlpItem> fields, int count) => fields.Count == count
+        ? fields
+        : throw new TransactionFormatException($"The transaction has not {count} fields.");
 
     private static BigInteger Wei(RlpItem item) => item.ToInteger(WordSize);
 

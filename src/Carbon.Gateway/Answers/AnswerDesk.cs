@@ -38,24 +38,22 @@ internal sealed partial class AnswerDesk(ILogger<AnswerDesk> logger)
 
             case OutboxHaltedException:
                 Log.Halted(logger, asking.Correlation, method, exception.Message);
-                return Refusing.UnavailableStatus(
-                    "The member's key is halted; an operator must look before anything more is signed.",
-                    "本机构的密钥已暂停使用，须由管理员核查后才能继续办理。",
-                    asking.Language,
-                    asking.Correlation);
+                return Unavailable(exception, asking);
 
             case LedgerUnavailableException:
                 Log.Unavailable(logger, asking.Correlation, method, exception.Message);
-                return Refusing.UnavailableStatus(
-                    "The chain does not answer now; nothing was stored, ask again.",
-                    "链暂时没有应答；请求没有保存，请稍后重试。",
-                    asking.Language,
-                    asking.Correlation);
+                return Unavailable(exception, asking);
 
             default:
                 Log.Failed(logger, exception, asking.Correlation, method);
                 return Refusing.InternalStatus(asking.Language, asking.Correlation);
         }
+    }
+
+    private static Google.Rpc.Status Unavailable(Exception exception, Asking asking)
+    {
+        var (reason, chinese, english) = UnavailableTexts.Of(exception);
+        return Refusing.UnavailableStatus(reason, (chinese, english), asking.Language, asking.Correlation);
     }
 
     private static bool GivenUp(Exception exception, ServerCallContext call) =>

@@ -15,6 +15,9 @@ internal static class Refusing
     /// <summary>What an unavailable chain or a lagging index is called.</summary>
     public const string Unavailable = "UNAVAILABLE";
 
+    /// <summary>What an outbox that takes nothing until people have looked is called.</summary>
+    public const string Halted = "OUTBOX_HALTED";
+
     private const string OtherText = "text_";
 
     /// <summary>The rich status of a refusal. Its plain message is English, for developers.</summary>
@@ -44,7 +47,20 @@ internal static class Refusing
     /// <summary>The rich status of something that cannot be had now; the caller may ask again.</summary>
     public static Google.Rpc.Status UnavailableStatus(
         string english, string chinese, Language language, string correlation) =>
-        Plain(StatusCode.Unavailable, Unavailable, (chinese, english), language, correlation);
+        UnavailableStatus(Unavailable, (chinese, english), language, correlation);
+
+    /// <summary>The same under a reason of its own.</summary>
+    public static Google.Rpc.Status UnavailableStatus(
+        string reason, (string Chinese, string English) text, Language language, string correlation) =>
+        Plain(StatusCode.Unavailable, reason, text, language, correlation);
+
+    /// <summary>The rich status for whom would resume an outbox that must stay halted.</summary>
+    public static Google.Rpc.Status StaysHaltedStatus(string why, Language language, string correlation) => Plain(
+        StatusCode.FailedPrecondition,
+        Halted,
+        ($"写入通道仍须停止：{why}", $"The outbox stays halted: {why}"),
+        language,
+        correlation);
 
     /// <summary>The rich status of a fault of ours. Of its cause only the log tells.</summary>
     public static Google.Rpc.Status InternalStatus(Language language, string correlation) => Plain(
@@ -58,7 +74,7 @@ internal static class Refusing
     public static Google.Rpc.Status TooManyStatus(Language language, string correlation) => Plain(
         StatusCode.ResourceExhausted,
         "TOO_MANY_REQUESTS",
-        ("查询过于频繁，请稍后再试。", "Too many requests; ask again in a moment."),
+        ("请求过于频繁，请稍后再试。", "Too many requests; ask again in a moment."),
         language,
         correlation);
 

@@ -8,4 +8,7 @@ public enum CallerRole
 
     /// <summary>Reads and writes.</summary>
     Operator = 2,
+
+    /// <summary>Reads, and looks after the outbox; writes nothing into the register.</summary>
+    Administrator = 3,
 }

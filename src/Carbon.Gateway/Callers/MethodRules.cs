@@ -7,83 +7,91 @@ using Grpc.Reflection.V1;
 namespace Carbon.Gateway.Callers;
 
 /// <summary>
-/// Which role each method of the member listener asks for. A method that is not in the table is answered to nobody, so
+/// Which roles may call each method of the member listener. A method that is not in the table is answered to nobody, so
 /// a new one stays shut until somebody decides.
 /// </summary>
 internal static class MethodRules
 {
-    private static readonly FrozenDictionary<string, CallerRole> Least =
+    // What is read, what is written, what is seen of the outbox, and what is done to it. No role may do all of it.
+    private static readonly CallerRole[] Reading = [CallerRole.Reader, CallerRole.Operator, CallerRole.Administrator];
+    private static readonly CallerRole[] Writing = [CallerRole.Operator];
+    private static readonly CallerRole[] Looking = [CallerRole.Operator, CallerRole.Administrator];
+    private static readonly CallerRole[] Minding = [CallerRole.Administrator];
+
+    private static readonly FrozenDictionary<string, IReadOnlyList<CallerRole>> Table =
         Rules().ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Every method of the table with the least role that may call it.</summary>
-    public static IReadOnlyDictionary<string, CallerRole> All => Least;
+    /// <summary>Every method of the table with the roles that may call it.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<CallerRole>> All => Table;
 
     /// <summary>
     /// Says whether a role may call a method, named by its path such as
     /// <c>/carbon.v1.NodeService/GetNodeStatus</c>.
     /// </summary>
     public static bool Allows(string method, CallerRole role) =>
-        Least.TryGetValue(method, out var least) && role >= least;
+        Table.TryGetValue(method, out var roles) && roles.Contains(role);
 
-    private static Dictionary<string, CallerRole> Rules()
+    private static Dictionary<string, IReadOnlyList<CallerRole>> Rules()
     {
-        var rules = new Dictionary<string, CallerRole>(StringComparer.Ordinal);
-        Add(rules, CallerRole.Reader, Health.Descriptor, "Check", "Watch");
-        Add(rules, CallerRole.Reader, ServerReflection.Descriptor, "ServerReflectionInfo");
-        Add(rules, CallerRole.Reader, AlphaReflection.Descriptor, "ServerReflectionInfo");
-        Add(rules, CallerRole.Reader, Wire.TicketQueryService.Descriptor,
+        var rules = new Dictionary<string, IReadOnlyList<CallerRole>>(StringComparer.Ordinal);
+        Add(rules, Reading, Health.Descriptor, "Check", "Watch");
+        Add(rules, Reading, ServerReflection.Descriptor, "ServerReflectionInfo");
+        Add(rules, Reading, AlphaReflection.Descriptor, "ServerReflectionInfo");
+        Add(rules, Reading, Wire.TicketQueryService.Descriptor,
             "GetTicket", "ListTickets", "ListTicketEvents", "GetVoucher", "GetCase");
-        Add(rules, CallerRole.Reader, Wire.NodeService.Descriptor, "GetNodeStatus");
-        Add(rules, CallerRole.Reader, Wire.OperationService.Descriptor, "GetOperation");
-        Add(rules, CallerRole.Reader, Wire.ApplicationService.Descriptor, "GetApplication");
-        Add(rules, CallerRole.Reader, Wire.PlantingService.Descriptor, "GetPlanting");
-        Add(rules, CallerRole.Reader, Wire.TicketService.Descriptor, "GetLien");
-        Add(rules, CallerRole.Reader, Wire.PledgeService.Descriptor, "GetPledge", "ListPledges");
-        Add(rules, CallerRole.Reader, Wire.OffsetService.Descriptor, "GetOffsetRequest");
-        Add(rules, CallerRole.Reader, Wire.QuotaService.Descriptor, "GetQuota");
-        Add(rules, CallerRole.Reader, Wire.ComplaintService.Descriptor, "GetComplaint");
-        Add(rules, CallerRole.Reader, Wire.DividendService.Descriptor, "GetDividend");
+        Add(rules, Reading, Wire.NodeService.Descriptor, "GetNodeStatus");
+        Add(rules, Reading, Wire.OperationService.Descriptor, "GetOperation");
+        Add(rules, Reading, Wire.ApplicationService.Descriptor, "GetApplication");
+        Add(rules, Reading, Wire.PlantingService.Descriptor, "GetPlanting");
+        Add(rules, Reading, Wire.TicketService.Descriptor, "GetLien");
+        Add(rules, Reading, Wire.PledgeService.Descriptor, "GetPledge", "ListPledges");
+        Add(rules, Reading, Wire.OffsetService.Descriptor, "GetOffsetRequest");
+        Add(rules, Reading, Wire.QuotaService.Descriptor, "GetQuota");
+        Add(rules, Reading, Wire.ComplaintService.Descriptor, "GetComplaint");
+        Add(rules, Reading, Wire.DividendService.Descriptor, "GetDividend");
+        Add(rules, Looking, Wire.OutboxService.Descriptor, "ListWrites", "GetWrite");
+        Add(rules, Minding, Wire.OutboxService.Descriptor, "HaltOutbox", "ResumeOutbox");
         AddWrites(rules);
         return rules;
     }
 
-    private static void AddWrites(Dictionary<string, CallerRole> rules)
+    private static void AddWrites(Dictionary<string, IReadOnlyList<CallerRole>> rules)
     {
-        Add(rules, CallerRole.Operator, Wire.PersonService.Descriptor,
+        Add(rules, Writing, Wire.PersonService.Descriptor,
             "RegisterPerson", "SetPersonKey", "ChangeIdentity", "SetStanding", "RecordMandate", "GiveMandate",
             "WithdrawMandate");
-        Add(rules, CallerRole.Operator, Wire.ApplicationService.Descriptor,
+        Add(rules, Writing, Wire.ApplicationService.Descriptor,
             "SubmitApplication", "CorrectApplication", "AskCorrection", "GrantException", "ApproveApplication",
             "RejectApplication", "DisqualifyApplication", "WithdrawApplication", "FileReduction", "RemoveLot",
             "RecordReversal");
-        Add(rules, CallerRole.Operator, Wire.PlantingService.Descriptor,
+        Add(rules, Writing, Wire.PlantingService.Descriptor,
             "AgreePlanting", "ReportPlanting", "AcceptPlanting", "RefusePlanting");
-        Add(rules, CallerRole.Operator, Wire.TicketService.Descriptor,
+        Add(rules, Writing, Wire.TicketService.Descriptor,
             "IssueTicket", "TransferPart", "TransferTicket", "TransferShare", "SplitTicket", "MergeTickets",
             "ChangeOwnership", "RegisterChange", "ReportLoss", "WithdrawLoss", "ReissueTicket", "RenewLien",
             "ReleaseLiens", "LapseFreeze", "CancelTicket", "ProposeAnnulment", "ConfirmAnnulment",
             "DeclineAnnulment");
-        Add(rules, CallerRole.Operator, Wire.PledgeService.Descriptor,
+        Add(rules, Writing, Wire.PledgeService.Descriptor,
             "ProposePledge", "AcceptPledge", "DeclinePledge", "WithdrawPledge", "AttachCover");
-        Add(rules, CallerRole.Operator, Wire.RulingService.Descriptor,
+        Add(rules, Writing, Wire.RulingService.Descriptor,
             "FreezeTicket", "FreezeRootTicket", "TransferByRuling", "EnforcePledge", "FreezePerson",
             "RenewPersonFreeze", "ReleasePersonFreeze", "LapsePersonFreeze");
-        Add(rules, CallerRole.Operator, Wire.OffsetService.Descriptor,
+        Add(rules, Writing, Wire.OffsetService.Descriptor,
             "RequestOffset", "GrantOffset", "RefuseOffset", "WithdrawOffset", "CreditPlanting");
-        Add(rules, CallerRole.Operator, Wire.CaseService.Descriptor,
+        Add(rules, Writing, Wire.CaseService.Descriptor,
             "OpenCase", "AssessCase", "SubscribeCase", "RecordLeniency", "PublishCase", "CloseCase");
-        Add(rules, CallerRole.Operator, Wire.QuotaService.Descriptor, "SetQuota", "MeetOtherwise");
-        Add(rules, CallerRole.Operator, Wire.ComplaintService.Descriptor, "FileComplaint", "AnswerComplaint");
-        Add(rules, CallerRole.Operator, Wire.DividendService.Descriptor, "DeclareDividend", "PayDividend");
+        Add(rules, Writing, Wire.QuotaService.Descriptor, "SetQuota", "MeetOtherwise");
+        Add(rules, Writing, Wire.ComplaintService.Descriptor, "FileComplaint", "AnswerComplaint");
+        Add(rules, Writing, Wire.DividendService.Descriptor, "DeclareDividend", "PayDividend");
     }
 
     private static void Add(
-        Dictionary<string, CallerRole> rules,
-        CallerRole least,
+        Dictionary<string, IReadOnlyList<CallerRole>> rules,
+        IReadOnlyList<CallerRole> roles,
         ServiceDescriptor service,
         params ReadOnlySpan<string> methods)
     {
         foreach (var method in methods)
-            rules.Add($"/{service.FullName}/{method}", least);
+            rules.Add($"/{service.FullName}/{method}", roles);
     }
 }

@@ -27,6 +27,7 @@ internal static class MemberListener
         });
         builder.Services.AddSingleton(new CallerTable(parts.Settings.Callers));
         builder.Services.AddSingleton<CallerGate>();
+        RequestBounds.AddPerCaller(builder.Services, settings.Limits);
         builder.Services.AddSingleton<WriteDesk>();
         builder.Services.AddSingleton<MemberReads>();
         builder.Services.AddSingleton<DeskMethods>();
@@ -46,9 +47,11 @@ internal static class MemberListener
         var app = builder.Build();
         var gate = app.Services.GetRequiredService<CallerGate>();
         app.Use((http, next) => gate.PassAsync(http, next));
+        app.UseRateLimiter();
         app.MapGrpcService<TicketQueryService>();
         DeskMethods.MapTo(app);
         app.MapGrpcService<OperationService>();
+        app.MapGrpcService<OutboxService>();
         app.MapGrpcService<NodeService>();
         app.MapGrpcHealthService();
         app.MapGrpcReflectionService();

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Carbon.Gateway.Answers;
+using Carbon.Gateway.Listeners;
 using Carbon.Gateway.Settings;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Carbon.Gateway.PublicFace;
 
@@ -15,20 +14,10 @@ internal static class PublicBounds
     /// <summary>Registers the bounds.</summary>
     public static void AddTo(IServiceCollection services, PublicLimits limits) => services.AddRateLimiter(options =>
     {
-        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerAddress(limits), Together(limits));
-        options.OnRejected = RejectAsync;
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            RequestBounds.Per(http => Visitor(http.Connection.RemoteIpAddress), limits.Rate), Together(limits));
+        options.OnRejected = RequestBounds.RejectAsync;
     });
-
-    private static PartitionedRateLimiter<HttpContext> PerAddress(PublicLimits limits) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(
-            Visitor(http.Connection.RemoteIpAddress),
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = limits.Burst,
-                TokensPerPeriod = limits.RequestsPerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                QueueLimit = 0,
-            }));
 
     private static PartitionedRateLimiter<HttpContext> Together(PublicLimits limits) =>
         PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetConcurrencyLimiter(
@@ -47,20 +36,5 @@ internal static class PublicBounds
         if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
             return address.MapToIPv4().ToString();
         return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, PrefixBytes));
-    }
-
-    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancel)
-    {
-        var http = rejected.HttpContext;
-        var asking = Asking.Of(http);
-        var status = Refusing.TooManyStatus(asking.Language, asking.Correlation);
-        if (GrpcAnswer.IsCall(http))
-        {
-            GrpcAnswer.Refuse(http, status);
-            return;
-        }
-
-        http.Response.Headers.RetryAfter = "1";
-        await JsonFace.WriteAsync(http, status, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Carbon.Gateway.Callers;
+using Carbon.Ledger;
 
 namespace Carbon.Gateway.Settings;
 
@@ -9,6 +10,7 @@ namespace Carbon.Gateway.Settings;
 /// <param name="DataFolder">Where index and outbox lie.</param>
 /// <param name="PoliciesFolder">Where the divisions' rules lie, or null.</param>
 /// <param name="Chain">The chain.</param>
+/// <param name="Outbox">How writes are carried.</param>
 /// <param name="Signer">The key.</param>
 /// <param name="MemberListener">Where the member's own callers connect.</param>
 /// <param name="PublicListener">Where anyone connects.</param>
@@ -20,6 +22,7 @@ public sealed record NodeSettings(
     string DataFolder,
     string? PoliciesFolder,
     ChainSettings Chain,
+    OutboxSettings Outbox,
     SignerSettings Signer,
     MemberListenerSettings MemberListener,
     PublicListenerSettings PublicListener,
@@ -31,12 +34,25 @@ public sealed record NodeSettings(
 /// <param name="Deployment">File that names the register's contracts.</param>
 /// <param name="Confirmations">Blocks to wait for before one counts, 0 to 100.</param>
 /// <param name="PollInterval">Time between looks at the head, 20 ms to 60 s.</param>
-public sealed record ChainSettings(Uri RpcUrl, string Deployment, int Confirmations, TimeSpan PollInterval);
+/// <param name="GasCap">The most gas one transaction may take, from 21000; null: what a block takes.</param>
+/// <param name="Fees">What the chain takes for gas.</param>
+public sealed record ChainSettings(
+    Uri RpcUrl,
+    string Deployment,
+    int Confirmations,
+    TimeSpan PollInterval,
+    ulong? GasCap,
+    FeeMode Fees);
 
-/// <summary>The member's key.</summary>
-/// <param name="Keystore">Keystore V3 file.</param>
-/// <param name="PassphraseFile">File whose first line opens it.</param>
-public sealed record SignerSettings(string Keystore, string PassphraseFile);
+/// <summary>How the outbox carries writes.</summary>
+/// <param name="QueueMax">Unsettled writes from which no more are taken, 1 to 1000000.</param>
+/// <param name="SendWindow">Transactions in the chain node's pool at once, 1 to 10000; below its own limit.</param>
+/// <param name="RebroadcastInterval">After how long the same bytes are sent again, 100 ms to 10 min.</param>
+public sealed record OutboxSettings(int QueueMax, int SendWindow, TimeSpan RebroadcastInterval)
+{
+    /// <summary>For a chain node with the usual pool.</summary>
+    public static OutboxSettings Usual { get; } = new(10_000, 512, TimeSpan.FromSeconds(5));
+}
 
 /// <summary>The listener with mutual TLS.</summary>
 /// <param name="Address">Address to listen on.</param>
@@ -44,12 +60,26 @@ public sealed record SignerSettings(string Keystore, string PassphraseFile);
 /// <param name="CaCertificate">The consortium's CA, the only root that is trusted.</param>
 /// <param name="Certificate">The node's own certificate.</param>
 /// <param name="PrivateKey">Its key.</param>
+/// <param name="Limits">What one caller may ask.</param>
 public sealed record MemberListenerSettings(
     IPAddress Address,
     int Port,
     string CaCertificate,
     string Certificate,
-    string PrivateKey);
+    string PrivateKey,
+    RequestRate Limits);
+
+/// <summary>How much one visitor or caller may ask.</summary>
+/// <param name="RequestsPerSecond">On average; 1 to 100000.</param>
+/// <param name="Burst">At once; 1 to 100000.</param>
+public sealed record RequestRate(int RequestsPerSecond, int Burst)
+{
+    /// <summary>Ample for a member's own programs, little for one that repeats without end.</summary>
+    public static RequestRate OfCaller { get; } = new(RequestsPerSecond: 500, Burst: 1000);
+
+    /// <summary>Ample for people and scripts, little for a flood.</summary>
+    public static RequestRate OfVisitor { get; } = new(RequestsPerSecond: 50, Burst: 200);
+}
 
 /// <summary>The listener for anyone.</summary>
 /// <param name="Address">Address to listen on.</param>
@@ -65,11 +95,10 @@ public sealed record PublicListenerSettings(
     IReadOnlyList<IPAddress> TrustedProxies);
 
 /// <summary>What the public listener bears.</summary>
-/// <param name="RequestsPerSecond">From one address, on average; 1 to 100000.</param>
-/// <param name="Burst">From one address, at once; 1 to 100000.</param>
+/// <param name="Rate">From one address.</param>
 /// <param name="Concurrent">From all together, at once; 1 to 10000.</param>
-public sealed record PublicLimits(int RequestsPerSecond, int Burst, int Concurrent)
+public sealed record PublicLimits(RequestRate Rate, int Concurrent)
 {
-    /// <summary>Ample for people and scripts, little for a flood.</summary>
-    public static PublicLimits Usual { get; } = new(RequestsPerSecond: 50, Burst: 200, Concurrent: 64);
+    /// <summary>What is borne where nothing is said.</summary>
+    public static PublicLimits Usual { get; } = new(RequestRate.OfVisitor, Concurrent: 64);
 }

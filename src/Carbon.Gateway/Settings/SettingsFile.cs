@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Carbon.Gateway.Callers;
+using Carbon.Ledger;
 
 namespace Carbon.Gateway.Settings;
 
@@ -8,6 +9,15 @@ public static class SettingsFile
 {
     private const int MaxFileBytes = 256 * 1024;
     private const int MaxPort = 65_535;
+    private const int GasOfTransfer = 21_000;
+
+    private static readonly (string Word, FeeMode Mode)[] Fees =
+        [("probe", FeeMode.Probe), ("zero", FeeMode.Zero), ("eip1559", FeeMode.DynamicFee)];
+
+    private static readonly (string Word, CallerRole Role)[] Roles =
+    [
+        ("operator", CallerRole.Operator), ("reader", CallerRole.Reader), ("administrator", CallerRole.Administrator),
+    ];
 
     /// <summary>Reads and checks the file, at most 256 KiB.</summary>
     /// <exception cref="StartRefusedException">Something is wrong; the message names every fault.</exception>
@@ -58,6 +68,7 @@ public static class SettingsFile
             json.Path("dataFolder"),
             json.FolderOrNull("policiesFolder"),
             Chain(json.Part("chain")),
+            Outbox(json.PartOrEmpty("outbox")),
             Signer(json.Part("signer")),
             Member(json.Part("memberListener")),
             Public(json.Part("publicListener")),
@@ -73,14 +84,32 @@ public static class SettingsFile
             json.WebAddress("rpcUrl"),
             json.File("deployment"),
             json.Number("confirmations", 0, 100, usual: 0),
-            TimeSpan.FromMilliseconds(json.Number("pollMilliseconds", 20, 60_000, usual: 500)));
+            TimeSpan.FromMilliseconds(json.Number("pollMilliseconds", 20, 60_000, usual: 500)),
+            json.NumberOrNull("gasCap", GasOfTransfer, int.MaxValue) is { } cap ? (ulong)cap : null,
+            json.OneOf("fees", Fees, usual: "probe"));
         json.NothingElse();
         return chain;
     }
 
+    private static OutboxSettings Outbox(SettingsObject json)
+    {
+        var usual = OutboxSettings.Usual;
+        var outbox = new OutboxSettings(
+            json.Number("queueMax", 1, 1_000_000, usual.QueueMax),
+            json.Number("sendWindow", 1, 10_000, usual.SendWindow),
+            TimeSpan.FromMilliseconds(json.Number(
+                "rebroadcastMilliseconds", 100, 600_000, (int)usual.RebroadcastInterval.TotalMilliseconds)));
+        json.NothingElse();
+        return outbox;
+    }
+
     private static SignerSettings Signer(SettingsObject json)
     {
-        var signer = new SignerSettings(json.File("keystore"), json.File("passphraseFile"));
+        SignerSettings signer = json.Has("socket")
+            ? new SocketSignerSettings(json.SocketPath("socket"))
+            : json.Has("web3signer")
+                ? new Web3SignerSettings(json.WebAddress("web3signer"), json.Account("address"))
+                : new KeystoreSignerSettings(json.File("keystore"), json.File("passphraseFile"));
         json.NothingElse();
         return signer;
     }
@@ -92,10 +121,15 @@ public static class SettingsFile
             json.Number("port", 0, MaxPort),
             json.File("caCertificate"),
             json.File("certificate"),
-            json.File("privateKey"));
+            json.File("privateKey"),
+            Rate(json, RequestRate.OfCaller));
         json.NothingElse();
         return listener;
     }
+
+    private static RequestRate Rate(SettingsObject json, RequestRate usual) => new(
+        json.Number("requestsPerSecond", 1, 100_000, usual.RequestsPerSecond),
+        json.Number("burst", 1, 100_000, usual.Burst));
 
     private static PublicListenerSettings Public(SettingsObject json)
     {
@@ -104,10 +138,7 @@ public static class SettingsFile
             json.Address("address"),
             json.Number("httpPort", 0, MaxPort),
             json.Number("grpcPort", 0, MaxPort),
-            new PublicLimits(
-                json.Number("requestsPerSecond", 1, 100_000, usual.RequestsPerSecond),
-                json.Number("burst", 1, 100_000, usual.Burst),
-                json.Number("concurrent", 1, 10_000, usual.Concurrent)),
+            new PublicLimits(Rate(json, usual.Rate), json.Number("concurrent", 1, 10_000, usual.Concurrent)),
             json.Addresses("trustedProxies"));
         json.NothingElse();
         return listener;
@@ -118,7 +149,7 @@ public static class SettingsFile
         var callers = new List<KnownCaller>();
         foreach (var item in json.Parts("callers", required: true))
         {
-            var caller = new KnownCaller(item.Text("uri"), item.Text("name", 64), Role(item));
+            var caller = new KnownCaller(item.Text("uri"), item.Text("name", 64), item.OneOf("role", Roles));
             item.NothingElse();
             if (callers.Exists(other => other.Uri == caller.Uri))
                 item.Fault("uri", $"{caller.Uri} is named twice");
@@ -128,19 +159,5 @@ public static class SettingsFile
         }
 
         return callers;
-    }
-
-    private static CallerRole Role(SettingsObject json)
-    {
-        switch (json.Text("role"))
-        {
-            case "operator":
-                return CallerRole.Operator;
-            case "reader":
-                return CallerRole.Reader;
-            default:
-                json.Fault("role", "must be operator or reader");
-                return CallerRole.Reader;
-        }
     }
 }

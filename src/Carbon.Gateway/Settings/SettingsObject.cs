@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using Carbon.Ethereum;
 
 namespace Carbon.Gateway.Settings;
 
@@ -22,6 +24,11 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         return new SettingsObject(default, PathOf(name), folder, []);
     }
 
+    /// <summary>The same of a part that may be left out, and with it all that it holds.</summary>
+    public SettingsObject PartOrEmpty(string name) => Find(name) is null
+        ? new SettingsObject(default, PathOf(name), folder, faults)
+        : Part(name);
+
     /// <summary>The parts of a list of objects, or none where the list may be left out.</summary>
     public List<SettingsObject> Parts(string name, bool required)
     {
@@ -34,6 +41,9 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         Fault(name, list is null ? "is missing" : "must be a list");
         return [];
     }
+
+    /// <summary>Whether the member is there, whatever it holds.</summary>
+    public bool Has(string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _);
 
     /// <summary>A text of 1 to <paramref name="max"/> characters.</summary>
     public string Text(string name, int max = 400)
@@ -70,6 +80,16 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         return found;
     }
 
+    /// <summary>The same, of a Unix socket, which need not be there yet.</summary>
+    public string SocketPath(string name)
+    {
+        var before = faults.Count;
+        var path = Path(name);
+        if (faults.Count == before && Encoding.UTF8.GetByteCount(path) > SignerProtocol.SocketPathBytesMax)
+            Fault(name, $"must be a path of at most {SignerProtocol.SocketPathBytesMax} bytes");
+        return path;
+    }
+
     /// <summary>A whole number within bounds, or the usual one where it may be left out.</summary>
     public int Number(string name, int min, int max, int? usual = null)
     {
@@ -84,6 +104,22 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         return min;
     }
 
+    /// <summary>The same, null where it is left out.</summary>
+    public int? NumberOrNull(string name, int min, int max) => Find(name) is null ? null : Number(name, min, max);
+
+    /// <summary>What one of a few words stands for, or the usual one where it may be left out.</summary>
+    public T OneOf<T>(string name, IReadOnlyList<(string Word, T Value)> choices, string? usual = null)
+    {
+        var before = faults.Count;
+        var text = usual is not null && Find(name) is null ? usual : Text(name);
+        foreach (var (word, value) in choices)
+            if (word == text)
+                return value;
+        if (faults.Count == before)
+            Fault(name, $"must be one of {string.Join(", ", choices.Select(choice => choice.Word))}");
+        return choices[0].Value;
+    }
+
     /// <summary>An http or https address.</summary>
     public Uri WebAddress(string name)
     {
@@ -95,6 +131,18 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         if (faults.Count == before)
             Fault(name, "must be an http or https address");
         return new Uri("http://localhost");
+    }
+
+    /// <summary>The address of an account on chain.</summary>
+    public Address Account(string name)
+    {
+        var before = faults.Count;
+        var text = Text(name);
+        if (faults.Count == before && Ethereum.Address.TryParse(text, out var account))
+            return account;
+        if (faults.Count == before)
+            Fault(name, "must be 0x and 40 digits with a right checksum");
+        return default;
     }
 
     /// <summary>An IP address.</summary>

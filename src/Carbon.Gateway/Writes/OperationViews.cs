@@ -13,8 +13,9 @@ internal static class OperationViews
             Name = $"operations/{write.RequestId:D}",
             State = StateOf(write.State),
             Command = write.Command,
-            TransactionHash = write.TransactionHash.ToString(),
+            TransactionHash = write.TransactionHash?.ToString() ?? "",
             GasUsed = write.GasUsed,
+            Final = write.IsFinal,
         };
         if (write.Block is { } block)
             (operation.Height, operation.BlockHash) = (block.Height, block.Hash.ToString());
@@ -37,10 +38,12 @@ internal static class OperationViews
 
     private static Wire.Operation.Types.State StateOf(WriteState state) => state switch
     {
-        WriteState.Received or WriteState.Signed or WriteState.Sent => Wire.Operation.Types.State.Pending,
+        WriteState.Received or WriteState.NonceAssigned or WriteState.Signed or WriteState.Sent =>
+            Wire.Operation.Types.State.Pending,
         WriteState.Mined => Wire.Operation.Types.State.Mined,
         WriteState.Refused or WriteState.Reverted => Wire.Operation.Types.State.Refused,
         WriteState.Halted => Wire.Operation.Types.State.Halted,
+        WriteState.Displaced => Wire.Operation.Types.State.Displaced,
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

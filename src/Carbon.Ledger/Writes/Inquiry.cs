@@ -10,10 +10,10 @@ internal abstract record Finding
     {
     }
 
-    /// <summary>In a block that is deep enough.</summary>
+    /// <summary>In a block.</summary>
     public sealed record Settled(WriteOutcome Outcome) : Finding;
 
-    /// <summary>Known, and not deep enough in a block yet.</summary>
+    /// <summary>Known, and in no block yet.</summary>
     public sealed record Waiting : Finding;
 
     /// <summary>Not known to the node at all.</summary>
@@ -21,21 +21,32 @@ internal abstract record Finding
 }
 
 /// <summary>Asks the chain what became of a write.</summary>
-internal sealed class Inquiry(EthereumClient chain, Deployment deployment, OutboxOptions options)
+internal sealed class Inquiry(EthereumClient chain, Deployment deployment)
 {
-    public async Task<Finding> AskAsync(WriteRow row, ulong headHeight, CancellationToken cancel)
+    /// <summary>How often a node may fail to say why a transaction had no effect, before it is asked no more.</summary>
+    private const int ErrorsMax = 5;
+
+    private readonly Dictionary<long, int> _errors = [];
+
+    /// <summary>One finding for each write, in their order.</summary>
+    public async Task<IReadOnlyList<Finding>> AskAsync(IReadOnlyList<WriteRow> rows, CancellationToken cancel)
     {
-        var receipt = await chain.GetTransactionReceiptAsync(row.Hash, cancel);
+        var receipts = await chain.GetTransactionReceiptsAsync([.. rows.Select(row => row.Hash!.Value)], cancel);
+        var findings = new List<Finding>(rows.Count);
+        for (var i = 0; i < rows.Count; i++) findings.Add(await FindAsync(rows[i], receipts[i], cancel));
+        return findings;
+    }
+
+    private async Task<Finding> FindAsync(WriteRow row, Receipt? receipt, CancellationToken cancel)
+    {
         if (receipt is null)
         {
-            return await chain.GetTransactionAsync(row.Hash, cancel) is null
+            return await chain.GetTransactionAsync(row.Hash!.Value, cancel) is null
                 ? new Finding.Nowhere()
                 : new Finding.Waiting();
         }
 
-        var depth = headHeight > receipt.BlockNumber ? headHeight - receipt.BlockNumber : 0;
-        if (depth < options.Confirmations) return new Finding.Waiting();
-        return new Finding.Settled(receipt.Succeeded ? Mined(receipt) : await FailedAsync(row, receipt, cancel));
+        return receipt.Succeeded ? new Finding.Settled(Mined(receipt)) : await FailedAsync(row, receipt, cancel);
     }
 
     private WriteOutcome Mined(Receipt receipt)
@@ -47,39 +58,47 @@ internal sealed class Inquiry(EthereumClient chain, Deployment deployment, Outbo
         return Outcome(WriteState.Mined, receipt) with { Logs = StoredLogs.Write(ours) };
     }
 
-    private async Task<WriteOutcome> FailedAsync(WriteRow row, Receipt receipt, CancellationToken cancel)
+    private async Task<Finding> FailedAsync(WriteRow row, Receipt receipt, CancellationToken cancel)
     {
-        var sent = SignedTransaction.Decode(row.SignedBytes);
+        var sent = SignedTransaction.Decode(row.SignedBytes!);
         var call = new CallRequest(sent.Sender, sent.Transaction.To, sent.Transaction.Input)
         {
             Gas = sent.Transaction.GasLimit,
         };
-
-        // What stood in the way came with an earlier block, or else with an earlier transaction of the same block.
-        foreach (var height in new[] { receipt.BlockNumber - 1, receipt.BlockNumber })
-        {
-            if (await WhyAsync(call, BlockTag.At(height), cancel) is { } revert)
-                return Outcome(WriteState.Refused, receipt) with { Revert = revert };
-        }
-
-        return Outcome(WriteState.Reverted, receipt);
-    }
-
-    private async Task<byte[]?> WhyAsync(CallRequest call, BlockTag at, CancellationToken cancel)
-    {
         try
         {
-            return await chain.CallAsync(call, at, cancel) is CallOutcome.Reverted reverted
-                && RefusalDecoding.TryDecode(reverted.Output) is not null
-                    ? reverted.Output
-                    : null;
+            // What stood in the way came with an earlier block, or else with an earlier transaction of the same block.
+            var revert = await WhyAsync(call, receipt.BlockNumber - 1, cancel)
+                ?? await WhyAsync(call, receipt.BlockNumber, cancel);
+            _errors.Remove(row.Id);
+            return new Finding.Settled(revert is null
+                ? Outcome(WriteState.Reverted, receipt)
+                : Outcome(WriteState.Refused, receipt) with { Revert = revert });
+        }
+        catch (RpcException) when (!IsPastHope(row))
+        {
+            return new Finding.Waiting();
         }
         catch (RpcException)
         {
             // A node may keep no old states: then the reason is not known, which the state Reverted says.
-            return null;
+            _errors.Remove(row.Id);
+            return new Finding.Settled(Outcome(WriteState.Reverted, receipt));
         }
     }
+
+    private bool IsPastHope(WriteRow row)
+    {
+        var errors = _errors.GetValueOrDefault(row.Id) + 1;
+        _errors[row.Id] = errors;
+        return errors >= ErrorsMax;
+    }
+
+    private async Task<byte[]?> WhyAsync(CallRequest call, ulong height, CancellationToken cancel) =>
+        await chain.CallAsync(call, BlockTag.At(height), cancel) is CallOutcome.Reverted reverted
+        && RefusalDecoding.TryDecode(reverted.Output) is not null
+            ? reverted.Output
+            : null;
 
     private static WriteOutcome Outcome(WriteState state, Receipt receipt) =>
         new(state, receipt.BlockNumber, receipt.BlockHash, receipt.GasUsed, null, null);

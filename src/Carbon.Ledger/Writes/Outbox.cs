@@ -17,52 +17,53 @@ namespace Carbon.Ledger;
 public sealed partial class Outbox : IDisposable
 {
     private const int CallerMax = 200;
+    private const int ReasonMax = 400;
 
     private readonly OutboxLock _lock;
-    private readonly OutboxStore _store;
-    private readonly ISigner _signer;
+    private readonly OutboxParts _parts;
     private readonly Deployment _deployment;
+    private readonly RpcClient _rpc;
     private readonly Rehearsal _rehearsal;
-    private readonly Sender _sender;
-    private readonly Waiters _waiters = new();
-    private readonly Halt _halt = new();
-    private readonly Wake _wake = new();
-    private readonly ILogger<Outbox> _logger;
+    private readonly Reconciliation _reconciliation;
+    private readonly SigningLoop _signing;
+    private readonly SendingLoop _sending;
+    private readonly Wake _received = new();
 
     private Outbox(
-        OutboxOptions options, EthereumClient chain, ISigner signer, Deployment deployment, TimeProvider time,
-        ILogger<Outbox> logger)
+        OutboxLock taken, OutboxParts parts, RpcClient rpc, ITransactionSigner signer, Deployment deployment)
     {
-        (_signer, _deployment, _logger) = (signer, deployment, logger);
-        _rehearsal = new Rehearsal(chain, signer.Address, options);
-        _lock = OutboxLock.Take(options.Path);
-        try
-        {
-            _store = OutboxStore.Open(options.Path);
-        }
-        catch
-        {
-            _lock.Dispose();
-            throw;
-        }
-
-        var inquiry = new Inquiry(chain, deployment, options);
-        _sender = new Sender(chain, signer.Address, _store, inquiry, _waiters, _halt, options, time, logger);
+        (_lock, _parts, _rpc, _deployment) = (taken, parts, rpc, deployment);
+        var chain = new EthereumClient(rpc);
+        var signed = new Wake();
+        var settling = new Settling(parts, chain, new Inquiry(chain, deployment));
+        _rehearsal = new Rehearsal(chain, signer.Address, parts.Options, parts.Time);
+        _reconciliation = new Reconciliation(parts, chain, signer.Address, deployment.GenesisHash, settling);
+        _signing = new SigningLoop(parts, signer, deployment.ChainId, _received, signed);
+        _sending = new SendingLoop(parts, rpc, deployment, signer.Address, settling, signed);
     }
 
     /// <summary>How the outbox is doing.</summary>
-    public OutboxStatus Status => new(_store.CountUnsettled(), _halt.Reason, _sender.LastError);
+    public OutboxStatus Status => new(
+        _parts.Store.Unsettled,
+        _parts.Store.OldestUnsettled() is { } at ? _parts.Time.GetUtcNow() - at : null,
+        _parts.Sends.Rebroadcasts,
+        _parts.Store.Owner()?.Halts ?? 0,
+        _parts.Halt.ReasonOrPause,
+        _parts.Complaints.First);
 
-    /// <summary>Opens an outbox for one key.</summary>
+    /// <summary>
+    /// Opens an outbox for one key. Where the chain knows more of the key than the file does, it opens halted.
+    /// </summary>
     /// <exception cref="OutboxInUseException">Another process owns it.</exception>
+    /// <exception cref="OutboxStorageException">The disk takes nothing.</exception>
     /// <exception cref="WrongChainException">
-    /// The node's chain is another one, or the file is of another chain or key.
+    /// The node's chain is another one or is priced otherwise, or the file is of another chain or key.
     /// </exception>
-    /// <exception cref="ChainUnavailableException">The chain gives no answer.</exception>
+    /// <exception cref="ChainUnavailableException">The chain gives no answer, or is behind the file.</exception>
     public static async Task<Outbox> OpenAsync(
         OutboxOptions options,
         RpcClient rpc,
-        ISigner signer,
+        ITransactionSigner signer,
         Deployment deployment,
         TimeProvider time,
         ILoggerFactory loggers,
@@ -70,34 +71,42 @@ public sealed partial class Outbox : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(signer);
-        await ChainProbe.RunAsync(rpc, deployment, cancel);
-        var chain = new EthereumClient(rpc);
-        var outbox = new Outbox(options, chain, signer, deployment, time, loggers.CreateLogger<Outbox>());
+        CheckFees(options, await ChainProbe.RunAsync(rpc, deployment, cancel));
+        var taken = OutboxLock.Take(options.Path);
+        OutboxStore? store = null;
         try
         {
-            await outbox.RecoverAsync(chain, cancel);
+            store = OutboxStore.Open(options.Path);
+            var logger = loggers.CreateLogger<Outbox>();
+            var parts = new OutboxParts(
+                options, store, new Halt(store, logger), new Complaints(), new Waiters(), time, logger);
+            var outbox = new Outbox(taken, parts, rpc, signer, deployment);
+            await outbox._reconciliation.StartAsync(cancel);
+            Log.Opened(logger, signer.Address, store.Unsettled, parts.Halt.Reason ?? "no");
             return outbox;
         }
         catch (Exception e) when (e is RpcUnavailableException or RpcException)
         {
-            outbox.Dispose();
-            throw new ChainUnavailableException($"The node does not tell the key's nonce: {e.Message}", e);
+            Close(store, taken);
+            throw new ChainUnavailableException($"The node does not tell what it knows of the key: {e.Message}", e);
         }
         catch
         {
-            outbox.Dispose();
+            Close(store, taken);
             throw;
         }
     }
 
     /// <summary>
-    /// Takes a command; when it returns a write, intent, nonce, signed bytes and hash are on disk. The same id with the
-    /// same command gives the same write; a refusal costs neither nonce nor id.
+    /// Takes a command; when it returns a write, the intent is on disk under its id and will be carried out. The same
+    /// id with the same command gives the same write; a refusal costs neither nonce nor id.
     /// </summary>
     /// <exception cref="ChainUnavailableException">The chain gives no answer; nothing was stored.</exception>
     /// <exception cref="OutboxHaltedException">
-    /// Nothing is signed until people have looked; nothing was stored.
+    /// Nothing is taken until people have looked; nothing was stored.
     /// </exception>
+    /// <exception cref="OutboxFullException">Too many writes wait for the chain; nothing was stored.</exception>
+    /// <exception cref="OutboxStorageException">The disk takes nothing; nothing was stored.</exception>
     /// <exception cref="UnreadableRevertException">
     /// A contract reverted without a refusal; nothing was stored.
     /// </exception>
@@ -118,38 +127,38 @@ public sealed partial class Outbox : IDisposable
             return Refusal.Of(RefusalCode.FieldInvalid, ("field", name), ("limit", e.Message));
         }
 
-        var intent = new WriteIntent(caller, requestId, DigestOf(name, call.Input), name);
-        if (_store.Find(caller, requestId) is { } known) return Repeat(known, intent);
-        _halt.Check();
+        var intent = new WriteIntent(caller, requestId, DigestOf(name, call.Input), name, _parts.Time.GetUtcNow());
+        if (_parts.Store.Find(caller, requestId) is { } known) return Repeat(known, intent);
+        _parts.Halt.Check();
+        if (_parts.Store.Unsettled >= _parts.Options.QueueMax) throw new OutboxFullException(_parts.Options.QueueMax);
 
         var rehearsal = await _rehearsal.RunAsync(call.To, call.Input, cancel);
-        if (!rehearsal.TryGet(out var rehearsed, out var refusal))
+        if (!rehearsal.TryGet(out var priced, out var refusal))
         {
             // An equal request may have been stored and mined meanwhile, and this one refused for that very reason.
-            return _store.Find(caller, requestId) is { } earlier ? Repeat(earlier, intent) : refusal;
+            return _parts.Store.Find(caller, requestId) is { } earlier ? Repeat(earlier, intent) : refusal;
         }
 
-        _halt.Check();
+        _parts.Halt.Check();
         cancel.ThrowIfCancellationRequested();
-        var (row, isNew) = _store.Take(intent, nonce => Sign(nonce, call, rehearsed));
-        if (!isNew) return Repeat(row, intent);
-        Log.Signed(_logger, name, caller, requestId, row.Nonce, row.Hash);
-        _wake.Signal();
-        return View(row);
+        return Receive(intent, priced);
     }
 
-    /// <summary>Completes once the write is settled or halted; cancelling changes nothing.</summary>
+    /// <summary>
+    /// Completes once the write has come as far, or is halted or displaced; cancelling changes nothing.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The caller has no such write.</exception>
-    public async Task<Write> WaitAsync(string caller, Guid requestId, CancellationToken cancel)
+    public async Task<Write> WaitAsync(string caller, Guid requestId, WaitGoal goal, CancellationToken cancel)
     {
         while (true)
         {
-            var told = _waiters.Join(caller, requestId);
-            var row = _store.Find(caller, requestId);
-            if (row is null || row.IsSettled || row.State == WriteState.Halted)
+            var told = _parts.Waiters.Join(caller, requestId);
+            var row = _parts.Store.Find(caller, requestId)
+                ?? throw new KeyNotFoundException("The caller has no such write.");
+            if (row.State is WriteState.Halted or WriteState.Displaced
+                || (row.IsSettled && (row.IsFinal || goal == WaitGoal.Mined)))
             {
-                _waiters.Tell(caller, requestId);
-                return row is null ? throw new KeyNotFoundException("The caller has no such write.") : View(row);
+                return View(row);
             }
 
             await told.WaitAsync(cancel);
@@ -157,58 +166,102 @@ public sealed partial class Outbox : IDisposable
     }
 
     /// <summary>The write as it stands, or null where the caller has none under this id.</summary>
-    public Write? Find(string caller, Guid requestId) => _store.Find(caller, requestId) is { } row ? View(row) : null;
+    public Write? Find(string caller, Guid requestId) =>
+        _parts.Store.Find(caller, requestId) is { } row ? View(row) : null;
 
-    /// <summary>Sends and settles until cancelled; what was unsettled at the last end is sent first.</summary>
+    /// <summary>The write of this number, or null.</summary>
+    public Write? Find(long id) => _parts.Store.Find(id) is { } row ? View(row) : null;
+
+    /// <summary>Writes below a number, newest first; <c>long.MaxValue</c> begins with the newest.</summary>
+    public IReadOnlyList<Write> List(bool unsettledOnly, long beforeId, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        return [.. _parts.Store.Newest(unsettledOnly, beforeId, most).Select(View)];
+    }
+
+    /// <summary>
+    /// Halts at an operator's word, over restarts too: nothing is accepted, signed or sent; what is in blocks is still
+    /// taken down.
+    /// </summary>
+    /// <exception cref="OutboxStorageException">
+    /// The disk takes nothing: it is halted, but not over a restart.
+    /// </exception>
+    public void Halt(string by, string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(by);
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(reason.Length, ReasonMax, nameof(reason));
+        _parts.Halt.Because(Reasons.ByOperator(by, reason));
+        _parts.Halt.Keep();
+    }
+
+    /// <summary>
+    /// Goes on at an operator's word: the chain is looked at anew, writes whose nonces others used are ended as
+    /// displaced, and what was done is said in one sentence.
+    /// </summary>
+    /// <exception cref="OutboxHaltedException">It must stay halted; the message says why.</exception>
+    /// <exception cref="ChainUnavailableException">The chain gives no answer; the halt stands.</exception>
+    public async Task<string> ResumeAsync(string by, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(by);
+        try
+        {
+            await ChainProbe.RunAsync(_rpc, _deployment, cancel);
+            var done = await _reconciliation.ResumeAsync(cancel);
+            Log.Resumed(_parts.Logger, by, done);
+            _received.Signal();
+            return done;
+        }
+        catch (WrongChainException e)
+        {
+            throw new OutboxHaltedException(e.Message);
+        }
+        catch (Exception e) when (e is RpcUnavailableException or RpcException)
+        {
+            throw new ChainUnavailableException($"The node does not tell what it knows of the key: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Signs, sends and settles until cancelled; what was unsettled at the last end is sent first.</summary>
     /// <exception cref="UnreadableEventException">
     /// A contract of the register logged what this release cannot read.
     /// </exception>
-    public Task RunAsync(CancellationToken cancel) => _sender.RunAsync(_wake, cancel);
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Task[] loops = [_signing.RunAsync(either.Token), _sending.RunAsync(either.Token)];
+        var ended = await Task.WhenAny(loops);
+        await either.CancelAsync();
+        await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ended;
+    }
 
     /// <summary>Closes the file and gives up the lock.</summary>
-    public void Dispose()
+    public void Dispose() => Close(_parts.Store, _lock);
+
+    private static void Close(OutboxStore? store, OutboxLock taken)
     {
-        _store.Dispose();
-        _lock.Dispose();
+        store?.Dispose();
+        taken.Dispose();
     }
 
-    private async Task RecoverAsync(EthereumClient chain, CancellationToken cancel)
+    private static void CheckFees(OutboxOptions options, ChainFacts facts)
     {
-        var used = await chain.GetTransactionCountAsync(_signer.Address, BlockTag.Latest, cancel);
-        if (_store.Owner() is not { } owner)
-        {
-            var waiting = await chain.GetTransactionCountAsync(_signer.Address, BlockTag.Pending, cancel);
-            if (waiting > used) _halt.Because(Reasons.Waiting(_signer.Address, waiting - used));
-            else _store.Claim(_signer.Address, _deployment.GenesisHash, used);
-        }
-        else if (owner.Signer != _signer.Address || owner.Genesis != _deployment.GenesisHash)
-        {
-            throw new WrongChainException(
-                $"The outbox is of key {owner.Signer} on the chain that begins with {owner.Genesis}; " +
-                "open another file.");
-        }
-        else if (used > owner.NextNonce)
-        {
-            _halt.Because(Reasons.Foreign(_signer.Address, used - owner.NextNonce));
-        }
-
-        if (_store.FirstHalted() is { } row) _halt.Because(Reasons.Replaced(row));
-        Log.Opened(_logger, _signer.Address, _store.CountUnsettled(), _halt.Reason ?? "no");
+        if (options.Fees == FeeMode.Zero && facts.BaseFee is { IsZero: false } fee)
+            throw new WrongChainException($"The settings say that nothing is paid, but the chain asks {fee} wei.");
+        if (options.Fees == FeeMode.DynamicFee && facts.BaseFee is null)
+            throw new WrongChainException("The settings say EIP-1559, but the chain's blocks carry no base fee.");
     }
 
-    private SignedTransaction Sign(ulong nonce, (Address To, byte[] Input) call, Rehearsed rehearsed)
+    private Result<Write> Receive(WriteIntent intent, PricedCall priced)
     {
-        // The base fee may rise while the bytes wait, and they are never signed again; only what is asked is paid.
-        var maxFee = (rehearsed.BaseFee ?? 0) * 4 + rehearsed.Tip;
-        Transaction transaction = maxFee.IsZero
-            ? new LegacyTransaction(_deployment.ChainId, nonce, 0, rehearsed.GasLimit, call.To, 0, call.Input)
-            : new DynamicFeeTransaction(
-                _deployment.ChainId, nonce, rehearsed.Tip, maxFee, rehearsed.GasLimit, call.To, 0, call.Input, []);
-        var signed = transaction.Sign(_signer);
-        var read = SignedTransaction.Decode(signed.Bytes);
-        return read.Sender == _signer.Address
-            ? signed
-            : throw new InvalidOperationException($"The signer of {_signer.Address} signed with {read.Sender}.");
+        _parts.Reached(WritePoint.Rehearsed);
+        var (row, isNew) = _parts.Store.Receive(intent, priced, _parts.Options.QueueMax);
+        if (!isNew) return Repeat(row, intent);
+        Log.Received(_parts.Logger, intent.Command, intent.Caller, intent.RequestId);
+        _parts.Reached(WritePoint.Received);
+        _received.Signal();
+        return View(row);
     }
 
     private Result<Write> Repeat(WriteRow known, WriteIntent intent) =>
@@ -217,12 +270,14 @@ public sealed partial class Outbox : IDisposable
             : Refusal.Of(RefusalCode.RequestIdReused, ("requestId", intent.RequestId.ToString("D")));
 
     private Write View(WriteRow row) => new(
-        row.Caller, row.RequestId, row.Command, row.State, Fact.Digest(row.Hash),
-        row.BlockHash is { } hash ? new BlockPoint(row.BlockHeight!.Value, Fact.Digest(hash)) : null, row.GasUsed,
+        row.Id, row.Caller, row.RequestId, row.Command, row.State, row.IsFinal, row.Nonce,
+        row.Hash is { } hash ? Fact.Digest(hash) : null,
+        row.BlockHash is { } block ? new BlockPoint(row.BlockHeight!.Value, Fact.Digest(block)) : null, row.GasUsed,
         row.Logs is null
             ? []
             : [.. EventDecoding.Decode(StoredLogs.Read(row.Logs, row), _deployment).Select(e => e.Event)],
-        row.Revert is null ? null : RefusalDecoding.Decode(row.Revert));
+        row.Revert is null ? null : RefusalDecoding.Decode(row.Revert), row.ReceivedAt, _parts.Sends.Of(row.Id),
+        _parts.Complaints.Of(row.Id));
 
     /// <summary>The ABI has one encoding for one command, so its bytes are the command's canonical form.</summary>
     private static byte[] DigestOf(string name, byte[] input) =>
@@ -230,11 +285,13 @@ public sealed partial class Outbox : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(11, LogLevel.Information, "{Command} of {Caller} ({RequestId}) signed: nonce {Nonce}, {Hash}")]
-        public static partial void Signed(
-            ILogger logger, string command, string caller, Guid requestId, ulong nonce, Hash32 hash);
-
         [LoggerMessage(12, LogLevel.Information, "Outbox of {Signer} open: {Unsettled} unsettled, halted: {Halted}")]
         public static partial void Opened(ILogger logger, Address signer, int unsettled, string halted);
+
+        [LoggerMessage(13, LogLevel.Information, "{Command} of {Caller} ({RequestId}) received")]
+        public static partial void Received(ILogger logger, string command, string caller, Guid requestId);
+
+        [LoggerMessage(14, LogLevel.Warning, "Resumed by {By}: {Done}")]
+        public static partial void Resumed(ILogger logger, string by, string done);
     }
 }

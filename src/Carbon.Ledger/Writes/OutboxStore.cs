@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Carbon.Ethereum;
 using Carbon.Storage;
 using Microsoft.Data.Sqlite;
@@ -5,216 +6,131 @@ using Microsoft.Data.Sqlite;
 namespace Carbon.Ledger;
 
 /// <summary>
-/// The outbox's file. Each method is one transaction, on disk when it returns; safe from several threads.
+/// The outbox's file. Each method is one transaction, on disk when it returns; safe from several threads. A method
+/// throws OutboxStorageException where the disk takes nothing more, and then nothing of it is done.
 /// </summary>
-internal sealed class OutboxStore : IDisposable
+internal sealed partial class OutboxStore : IDisposable
 {
-    private const string Columns =
-        "id, caller, request_id, payload, command, nonce, signed, hash, state, block_height, block_hash, gas_used, " +
-        "logs, revert";
-
-    private static readonly SchemaVersion Schema = new(
-    [
-        """
-        CREATE TABLE owner (
-          only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-          signer BLOB NOT NULL,
-          genesis BLOB NOT NULL,
-          next_nonce INTEGER NOT NULL
-        ) STRICT;
-        CREATE TABLE writes (
-          id INTEGER PRIMARY KEY,
-          caller TEXT NOT NULL,
-          request_id TEXT NOT NULL,
-          payload BLOB NOT NULL,
-          command TEXT NOT NULL,
-          signer BLOB NOT NULL,
-          nonce INTEGER NOT NULL,
-          signed BLOB NOT NULL,
-          hash BLOB NOT NULL,
-          state INTEGER NOT NULL,
-          block_height INTEGER,
-          block_hash BLOB,
-          gas_used INTEGER NOT NULL DEFAULT 0,
-          logs TEXT,
-          revert BLOB,
-          final INTEGER NOT NULL DEFAULT 0,
-          UNIQUE (caller, request_id),
-          UNIQUE (signer, nonce),
-          UNIQUE (hash)
-        ) STRICT;
-        CREATE INDEX writes_not_final ON writes (nonce) WHERE final = 0;
-        """,
-    ]);
+    private const int Full = 13;
+    private const int WriteFailed = 778;
+    private const int SharedMemoryFull = 4874;
 
     private readonly Lock _one = new();
+    private readonly string _path;
     private readonly SqliteConnection _file;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private int _unsettled;
 
-    private OutboxStore(SqliteConnection file) => _file = file;
+    private OutboxStore(string path, SqliteConnection file) => (_path, _file) = (path, file);
 
+    /// <summary>Opens the file, brings it to this release's schema, and counts what is unsettled.</summary>
     public static OutboxStore Open(string path)
     {
-        var file = SqliteFile.Open(path, SqliteDurability.Full, checkIntegrity: true);
+        SqliteConnection? file = null;
         try
         {
-            Schema.Migrate(file);
-            return new OutboxStore(file);
+            file = SqliteFile.Open(path, SqliteDurability.Full, checkIntegrity: true);
+            OutboxSchema.Version.Migrate(file);
+            var store = new OutboxStore(path, file);
+            store.Recount();
+            return store;
+        }
+        catch (SqliteException e) when (IsFull(e))
+        {
+            file?.Dispose();
+            throw new OutboxStorageException(path, e);
         }
         catch
         {
-            file.Dispose();
+            file?.Dispose();
             throw;
         }
     }
 
-    /// <summary>Whose outbox this is and the next nonce, or null where nobody has claimed it yet.</summary>
-    public (Address Signer, Hash32 Genesis, ulong NextNonce)? Owner()
-    {
-        lock (_one) return ReadOwner();
-    }
+    /// <summary>Whose outbox this is, or null where nobody has claimed it yet.</summary>
+    public OutboxOwner? Owner() => Locked(ReadOwner);
 
-    public void Claim(Address signer, Hash32 genesis, ulong nextNonce)
-    {
-        lock (_one)
-        {
-            using var insert = Command(
-                "INSERT INTO owner (only_row, signer, genesis, next_nonce) VALUES (1, $signer, $genesis, $nonce)",
-                ("$signer", signer.ToBytes()), ("$genesis", genesis.ToBytes()), ("$nonce", (long)nextNonce));
-            insert.ExecuteNonQuery();
-        }
-    }
+    /// <summary>Makes the file this key's, from a nonce on.</summary>
+    public void Claim(Address signer, Hash32 genesis, ulong nextNonce) => Run(
+        "INSERT INTO owner (only_row, signer, genesis, next_nonce) VALUES (1, $signer, $genesis, $nonce)",
+        ("$signer", signer.ToBytes()), ("$genesis", genesis.ToBytes()), ("$nonce", (long)nextNonce));
 
-    public WriteRow? Find(string caller, Guid requestId)
-    {
-        lock (_one) return FindRow(caller, requestId);
-    }
+    /// <summary>Keeps why nothing goes on, over restarts too; the first reason stands.</summary>
+    public void SetHalted(string reason) => Run(
+        "UPDATE owner SET halted = $reason, halts = halts + 1 WHERE halted IS NULL", ("$reason", reason));
 
-    /// <summary>
-    /// Takes the next nonce for an intent, signs and stores, all or nothing; or gives the write that bears this id.
-    /// </summary>
-    public (WriteRow Row, bool IsNew) Take(WriteIntent intent, Func<ulong, SignedTransaction> sign)
-    {
-        lock (_one)
-        {
-            return _file.InTransaction(() =>
-            {
-                if (FindRow(intent.Caller, intent.RequestId) is { } known) return (known, false);
-                var owner = ReadOwner() ?? throw new InvalidOperationException("Nobody has claimed the outbox.");
-                var signed = sign(owner.NextNonce);
-                Insert(intent, signed);
-                using var advance = Command("UPDATE owner SET next_nonce = next_nonce + 1");
-                advance.ExecuteNonQuery();
-                return (FindRow(intent.Caller, intent.RequestId)!, true);
-            });
-        }
-    }
+    /// <summary>Forgets the halt.</summary>
+    public void ClearHalted() => Run("UPDATE owner SET halted = NULL");
 
-    /// <summary>Writes that are signed and in no block yet, lowest nonce first.</summary>
-    public IReadOnlyList<WriteRow> Unsettled(int most) => List(
-        "final = 0 AND block_height IS NULL ORDER BY nonce LIMIT $most", ("$most", (long)most));
+    /// <summary>Nonces below this were used by others.</summary>
+    public void AdvanceTo(ulong nextNonce) => Run(
+        "UPDATE owner SET next_nonce = max(next_nonce, $nonce)", ("$nonce", (long)nextNonce));
 
-    /// <summary>Writes in blocks that may still change, highest block first.</summary>
-    public IReadOnlyList<WriteRow> Shallow() =>
-        List("final = 0 AND block_height IS NOT NULL ORDER BY block_height DESC, nonce");
-
-    public WriteRow? FirstHalted() =>
-        List("final = 0 AND state = $state ORDER BY nonce LIMIT 1", ("$state", (long)WriteState.Halted)) is [var first]
-            ? first
-            : null;
-
-    public int CountUnsettled()
-    {
-        lock (_one)
-        {
-            using var count = Command("SELECT count(*) FROM writes WHERE final = 0 AND block_height IS NULL");
-            return (int)(long)count.ExecuteScalar()!;
-        }
-    }
-
-    /// <summary>Moves a write that is in no block, or takes it out of a block that is gone.</summary>
-    public void SetOpen(long id, WriteState state) => Run(
-        "UPDATE writes SET state = $state, block_height = NULL, block_hash = NULL, gas_used = 0, logs = NULL, " +
-        "revert = NULL WHERE id = $id",
-        ("$state", (long)state), ("$id", id));
-
-    public void Settle(long id, WriteOutcome outcome) => Run(
-        "UPDATE writes SET state = $state, block_height = $height, block_hash = $hash, gas_used = $gas, " +
-        "logs = $logs, revert = $revert WHERE id = $id",
-        ("$state", (long)outcome.State), ("$height", (long)outcome.BlockHeight),
-        ("$hash", outcome.BlockHash.ToBytes()), ("$gas", (long)outcome.GasUsed),
-        ("$logs", (object?)outcome.Logs ?? DBNull.Value), ("$revert", (object?)outcome.Revert ?? DBNull.Value),
-        ("$id", id));
-
-    /// <summary>Ends the watch over every write in blocks up to a height.</summary>
-    public void CloseUpTo(ulong height) => Run(
-        "UPDATE writes SET final = 1 WHERE final = 0 AND block_height IS NOT NULL AND block_height <= $height",
-        ("$height", (long)height));
+    public void SetAnchor(ulong height, Hash32 hash) => Run(
+        "UPDATE owner SET anchor_height = $height, anchor_hash = $hash",
+        ("$height", (long)height), ("$hash", hash.ToBytes()));
 
     public void Dispose()
     {
-        lock (_one) _file.Dispose();
+        lock (_one)
+        {
+            foreach (var command in _commands.Values) command.Dispose();
+            _file.Dispose();
+        }
     }
 
-    private (Address Signer, Hash32 Genesis, ulong NextNonce)? ReadOwner()
+    private static bool IsFull(SqliteException fault) =>
+        fault.SqliteErrorCode == Full || fault.SqliteExtendedErrorCode is WriteFailed or SharedMemoryFull;
+
+    private OutboxOwner? ReadOwner()
     {
-        using var select = Command("SELECT signer, genesis, next_nonce FROM owner");
+        var select = Command(
+            "SELECT signer, genesis, next_nonce, halted, halts, anchor_height, anchor_hash FROM owner");
         using var row = select.ExecuteReader();
         return row.Read()
-            ? (new Address(Bytes(row, 0)), new Hash32(Bytes(row, 1)), (ulong)row.GetInt64(2))
+            ? new OutboxOwner(
+                new Address(Bytes(row, 0)), new Hash32(Bytes(row, 1)), (ulong)row.GetInt64(2),
+                row.IsDBNull(3) ? null : row.GetString(3), row.GetInt64(4),
+                row.IsDBNull(5) ? null : ((ulong)row.GetInt64(5), new Hash32(Bytes(row, 6))))
             : null;
     }
 
-    private WriteRow? FindRow(string caller, Guid requestId) => Rows(
-        "caller = $caller AND request_id = $request",
-        ("$caller", caller), ("$request", requestId.ToString("D"))).FirstOrDefault();
-
-    private void Insert(WriteIntent intent, SignedTransaction signed)
+    private void Run(string sql, params (string Name, object Value)[] values) => Locked(() =>
     {
-        using var insert = Command(
-            "INSERT INTO writes (caller, request_id, payload, command, signer, nonce, signed, hash, state) " +
-            "VALUES ($caller, $request, $payload, $command, $signer, $nonce, $signed, $hash, $state)",
-            ("$caller", intent.Caller), ("$request", intent.RequestId.ToString("D")),
-            ("$payload", intent.PayloadDigest), ("$command", intent.Command),
-            ("$signer", signed.Sender.ToBytes()), ("$nonce", (long)signed.Transaction.Nonce),
-            ("$signed", signed.Bytes), ("$hash", signed.Hash.ToBytes()), ("$state", (long)WriteState.Signed));
-        insert.ExecuteNonQuery();
-    }
+        var update = Command(sql, values);
+        return update.ExecuteNonQuery();
+    });
 
-    private IReadOnlyList<WriteRow> List(string where, params (string Name, object Value)[] values)
-    {
-        lock (_one) return [.. Rows(where, values)];
-    }
-
-    private void Run(string sql, params (string Name, object Value)[] values)
+    private T Locked<T>(Func<T> work)
     {
         lock (_one)
         {
-            using var update = Command(sql, values);
-            update.ExecuteNonQuery();
+            try
+            {
+                return work();
+            }
+            catch (SqliteException e) when (IsFull(e))
+            {
+                throw new OutboxStorageException(_path, e);
+            }
         }
     }
 
-    private IEnumerable<WriteRow> Rows(string where, params (string Name, object Value)[] values)
-    {
-        using var select = Command($"SELECT {Columns} FROM writes WHERE {where}", values);
-        using var row = select.ExecuteReader();
-        while (row.Read())
-        {
-            yield return new WriteRow(
-                row.GetInt64(0), row.GetString(1), Guid.ParseExact(row.GetString(2), "D"), Bytes(row, 3),
-                row.GetString(4), (ulong)row.GetInt64(5), Bytes(row, 6), new Hash32(Bytes(row, 7)),
-                (WriteState)row.GetInt32(8), row.IsDBNull(9) ? null : (ulong)row.GetInt64(9),
-                row.IsDBNull(10) ? null : new Hash32(Bytes(row, 10)), (ulong)row.GetInt64(11),
-                row.IsDBNull(12) ? null : row.GetString(12), row.IsDBNull(13) ? null : Bytes(row, 13));
-        }
-    }
-
-    [System.Diagnostics.CodeAnalysis.SuppressMessage(
-        "Security", "CA2100", Justification = "The statements are the program's own constants.")]
+    /// <summary>
+    /// A statement with its values, compiled once and kept: compiling costs more than running. Under the lock, and
+    /// never while a reader of the same statement is open.
+    /// </summary>
+    [SuppressMessage("Security", "CA2100", Justification = "The statements are the program's own constants.")]
     private SqliteCommand Command(string sql, params (string Name, object Value)[] values)
     {
-        var command = _file.CreateCommand();
-        command.CommandText = sql;
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _file.CreateCommand();
+            command.CommandText = sql;
+            _commands.Add(sql, command);
+        }
+
+        command.Parameters.Clear();
         foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
         return command;
     }

@@ -6,19 +6,19 @@ using Carbon.Registry.Refusals;
 
 namespace Carbon.Ledger;
 
-/// <summary>A call that the chain would take now, and what it may cost.</summary>
-/// <param name="GasLimit">Gas to sign for, in units.</param>
-/// <param name="BaseFee">The newest block's base fee in wei; null on engines without one.</param>
-/// <param name="Tip">Tip in wei that the node asks for; 0 without a base fee.</param>
-internal sealed record Rehearsed(ulong GasLimit, BigInteger? BaseFee, BigInteger Tip);
-
-/// <summary>Asks the chain what a call would do, before anything is stored.</summary>
-internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOptions options)
+/// <summary>Asks the chain what a call would do and cost, before anything is stored.</summary>
+internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOptions options, TimeProvider time)
 {
+    // The base fee may rise while the bytes wait, and they are never signed again; only what is asked is paid.
+    private const int BaseFeeRise = 4;
+
     private static readonly string[] OverCapTexts = ["gas required exceeds", "out of gas", "block gas limit"];
+    private static readonly TimeSpan HeadAge = TimeSpan.FromSeconds(1);
+
+    private volatile Head? _head;
 
     /// <summary>Throws ChainUnavailableException where the chain gives no usable answer.</summary>
-    public async Task<Result<Rehearsed>> RunAsync(Address to, byte[] input, CancellationToken cancel)
+    public async Task<Result<PricedCall>> RunAsync(Address to, byte[] input, CancellationToken cancel)
     {
         try
         {
@@ -36,25 +36,35 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         }
     }
 
-    private async Task<Result<Rehearsed>> AskAsync(CallRequest call, CancellationToken cancel)
+    // The estimate tries the call too. Only where it fails is the call itself run, which names the reason on every
+    // engine, as an estimate does not.
+    private async Task<Result<PricedCall>> AskAsync(CallRequest call, CancellationToken cancel)
     {
-        var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
-            ?? throw new ChainUnavailableException("The node does not know its newest block.");
-        var cap = Math.Min(head.Header.GasLimit, options.GasCap ?? ulong.MaxValue);
+        var head = await HeadAsync(cancel);
+        var cap = Math.Min(head.GasLimit, options.GasCap ?? ulong.MaxValue);
         try
         {
-            if (await chain.CallAsync(call, BlockTag.Latest, cancel) is CallOutcome.Reverted reverted)
-                return RefusalDecoding.Decode(reverted.Output);
-            return await chain.EstimateGasAsync(call, cancel) switch
-            {
-                GasOutcome.Estimated(var gas) when gas > cap => OverCap(Plain(gas), cap),
-                GasOutcome.Estimated(var gas) => await PricedAsync(Math.Min(cap, WithMargin(gas)), head.Header, cancel),
+            var outcome = await chain.EstimateGasAsync(call, cancel);
+            if (outcome is GasOutcome.Reverted(var said, _) && RefusalDecoding.TryDecode(said) is { } refusal)
+                return refusal;
+            return outcome is GasOutcome.Estimated(var gas)
+                ? await PricedAsync(call, gas, head, cancel)
+                : await WhyAsync(call, cap, cancel);
+        }
+        catch (RpcException e) when (OverCapTexts.Any(t => e.Message.Contains(t, StringComparison.OrdinalIgnoreCase)))
+        {
+            return await WhyAsync(call, cap, cancel);
+        }
+    }
 
-                // The call passed a moment ago, so an estimate that fails without a reason ran out of gas.
-                GasOutcome.Reverted(var output, _) =>
-                    RefusalDecoding.TryDecode(output) ?? OverCap(">" + Plain(cap), cap),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
+    // A call that passes and cannot be estimated needs more gas than a block takes.
+    private async Task<Result<PricedCall>> WhyAsync(CallRequest call, ulong cap, CancellationToken cancel)
+    {
+        try
+        {
+            return await chain.CallAsync(call, BlockTag.Latest, cancel) is CallOutcome.Reverted reverted
+                ? RefusalDecoding.Decode(reverted.Output)
+                : OverCap(">" + Plain(cap), cap);
         }
         catch (RpcException e) when (OverCapTexts.Any(t => e.Message.Contains(t, StringComparison.OrdinalIgnoreCase)))
         {
@@ -62,11 +72,29 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         }
     }
 
-    private async Task<Result<Rehearsed>> PricedAsync(ulong gasLimit, BlockHeader head, CancellationToken cancel)
+    private async Task<Result<PricedCall>> PricedAsync(CallRequest call, ulong gas, Head head, CancellationToken cancel)
     {
-        if (head.BaseFeePerGas is not { } baseFee || baseFee.IsZero)
-            return new Rehearsed(gasLimit, head.BaseFeePerGas, 0);
-        return new Rehearsed(gasLimit, baseFee, await chain.TryMaxPriorityFeeAsync(cancel) ?? 0);
+        var cap = Math.Min(head.GasLimit, options.GasCap ?? ulong.MaxValue);
+        if (gas > cap) return OverCap(Plain(gas), cap);
+        var fees = options.Fees == FeeMode.Zero || (options.Fees == FeeMode.Probe && head.BaseFee.IsZero)
+            ? null
+            : await FeesAsync(head, cancel);
+        return new PricedCall(call.To!.Value, call.Input, Math.Min(cap, WithMargin(gas)), fees);
+    }
+
+    private async Task<DynamicFees> FeesAsync(Head head, CancellationToken cancel)
+    {
+        var tip = await chain.TryMaxPriorityFeeAsync(cancel) ?? 0;
+        return new DynamicFees((head.BaseFee * BaseFeeRise) + tip, tip);
+    }
+
+    private async Task<Head> HeadAsync(CancellationToken cancel)
+    {
+        if (_head is { } known && time.GetElapsedTime(known.AskedAt) < HeadAge) return known;
+        var askedAt = time.GetTimestamp();
+        var block = await chain.GetBlockAsync(BlockTag.Latest, cancel)
+            ?? throw new ChainUnavailableException("The node does not know its newest block.");
+        return _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas ?? 0, askedAt);
     }
 
     private ulong WithMargin(ulong gas) => gas + (gas / 100 * options.GasMarginPercent) + 10_000;
@@ -75,4 +103,6 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         Refusal.Of(RefusalCode.GasOverCap, ("gas", gas), ("gasMax", Plain(cap)));
 
     private static string Plain(ulong number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Head(ulong GasLimit, BigInteger BaseFee, long AskedAt);
 }

@@ -14,7 +14,7 @@ internal static class StoredLogs
     public static IEnumerable<LogEntry> Read(string text, WriteRow row) =>
         JsonSerializer.Deserialize<StoredLog[]>(text)!.Select(log => new LogEntry(
             Address.Parse(log.Address), [.. log.Topics.Select(Hash32.Parse)], Hex.Parse(log.Body), row.BlockHeight ?? 0,
-            row.BlockHash ?? default, row.Hash, 0, log.LogIndex, Removed: false));
+            row.BlockHash ?? default, row.Hash ?? default, 0, log.LogIndex, Removed: false));
 
     private sealed record StoredLog(string Address, string[] Topics, string Body, uint LogIndex);
 }

@@ -2,14 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Carbon.Ledger;
 
-/// <summary>Where a write stands. Mined, Refused and Reverted are ends; Halted waits for people.</summary>
+/// <summary>
+/// Where a write stands: Received → NonceAssigned → Signed → Sent, and then one of the ends Mined, Refused,
+/// Reverted or Displaced. Halted waits for people.
+/// </summary>
 [SuppressMessage("Naming", "CA1720", Justification = "Signed is what the transaction is.")]
 public enum WriteState
 {
-    /// <summary>Taken in; nothing is signed yet. No stored write rests here.</summary>
+    /// <summary>The intent is on disk under its request id; it has no nonce yet.</summary>
     Received = 0,
 
-    /// <summary>Intent, nonce, signed bytes and hash are on disk; no node was told yet.</summary>
+    /// <summary>Nonce, signed bytes and hash are on disk; no node was told yet.</summary>
     Signed = 1,
 
     /// <summary>A node was told at least once; whether it listened, only the chain can say.</summary>
@@ -30,4 +33,10 @@ public enum WriteState
     /// In a block without effect, and this node cannot tell why: it ran out of gas, or old states are gone.
     /// </summary>
     Reverted = 6,
+
+    /// <summary>The nonce is on disk and belongs to this write for ever; it is not signed yet.</summary>
+    NonceAssigned = 7,
+
+    /// <summary>An operator accepted that a foreign transaction used its nonce: it never took effect.</summary>
+    Displaced = 8,
 }

@@ -67,15 +67,22 @@ internal sealed class FakeNode : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var request = JsonNode.Parse(await reader.ReadToEndAsync())!;
-        Task<JsonNode?> ForwardAsync() => SendAsync(request);
-        var fault = Fault;
-        var reply = fault is null ? await ForwardAsync() : await fault(First(request), ForwardAsync);
+        var reply = request is JsonArray batch ? await BatchAsync(batch) : await ReplyAsync(request.AsObject());
         if (reply is null) context.Abort();
         else await context.Response.WriteAsync(reply.ToJsonString());
     }
 
-    // A batch is judged by its first request; none of the faults here looks into batches.
-    private static JsonObject First(JsonNode request) => request as JsonObject ?? request.AsArray()[0]!.AsObject();
+    private Task<JsonNode?> ReplyAsync(JsonObject request) => Fault is { } fault
+        ? fault(request, () => SendAsync(request))
+        : SendAsync(request);
+
+    // Each request of a batch is judged by itself; where one of them cuts the connection, none is answered.
+    private async Task<JsonNode?> BatchAsync(JsonArray batch)
+    {
+        var replies = new List<JsonNode?>();
+        foreach (var request in batch) replies.Add(await ReplyAsync(request!.AsObject()));
+        return replies.Contains(null) ? null : new JsonArray([.. replies]);
+    }
 
     private async Task<JsonNode?> SendAsync(JsonNode request)
     {

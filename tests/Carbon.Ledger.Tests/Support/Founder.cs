@@ -1,33 +1,64 @@
 namespace Carbon.Ledger.Tests;
 
-/// <summary>The key that deploys the contracts and founds the consortium.</summary>
-internal sealed class Founder(EthereumClient chain, ulong chainId)
+/// <summary>
+/// The key that deploys the contracts and founds the consortium. Its transactions need not wait for each other, since a
+/// chain of several validators takes a second for each block.
+/// </summary>
+internal sealed class Founder(EthereumClient chain, ulong chainId, Func<byte[], byte[]> codeFor)
 {
     private const ulong GasLimit = 12_000_000;
 
     private readonly ISigner _signer = Secp256k1.CreateSigner(PrivateKey.Generate());
     private readonly SemaphoreSlim _one = new(1);
+    private readonly List<(ulong Nonce, Hash32 Hash)> _open = [];
 
+    /// <summary>Sends a creation and tells where its contract will stand.</summary>
     public async Task<Address> CreateAsync(byte[] creation) =>
-        (await SendAsync(null, creation)).ContractAddress
-        ?? throw new InvalidOperationException("Nothing was created.");
+        Address.OfContract(_signer.Address, await SendAsync(null, codeFor(creation)));
 
     public Task EnactAsync(Address consortium, Address target, IContractCall act) =>
         SendAsync(consortium, new ConsortiumContract.FoundCall(target, act.Encode()).Encode());
 
-    private async Task<Receipt> SendAsync(Address? to, byte[] input)
+    /// <summary>Waits until everything that was sent is in a block and succeeded.</summary>
+    public async Task SettleAsync()
     {
         await _one.WaitAsync();
         try
         {
-            // Asked each time, since some tests take blocks back.
-            var nonce = await chain.GetTransactionCountAsync(_signer.Address, BlockTag.Latest, CancellationToken.None);
+            foreach (var (nonce, hash) in _open)
+            {
+                Receipt? receipt = null;
+                await Until.TrueAsync(
+                    async () =>
+                    {
+                        receipt = await chain.GetTransactionReceiptAsync(hash, CancellationToken.None);
+                        return receipt is not null;
+                    },
+                    $"the founder's transaction {nonce}");
+                if (receipt is not { Succeeded: true })
+                    throw new InvalidOperationException($"The founder's transaction {nonce} did not succeed.");
+            }
+        }
+        finally
+        {
+            _open.Clear();
+            _one.Release();
+        }
+    }
+
+    private async Task<ulong> SendAsync(Address? to, byte[] input)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            // Asked anew once all is settled, since some tests take blocks back.
+            var nonce = _open.Count > 0
+                ? _open[^1].Nonce + 1
+                : await chain.GetTransactionCountAsync(_signer.Address, BlockTag.Latest, CancellationToken.None);
             var signed = new LegacyTransaction(chainId, nonce, 0, GasLimit, to, 0, input).Sign(_signer);
             await chain.SendRawTransactionAsync(signed.Bytes, CancellationToken.None);
-            var receipt = await chain.GetTransactionReceiptAsync(signed.Hash, CancellationToken.None);
-            return receipt is { Succeeded: true }
-                ? receipt
-                : throw new InvalidOperationException($"The founder's transaction {nonce} did not succeed.");
+            _open.Add((nonce, signed.Hash));
+            return nonce;
         }
         finally
         {

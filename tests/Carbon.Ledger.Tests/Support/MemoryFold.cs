@@ -58,12 +58,15 @@ internal sealed class MemoryFold : IRegistryFold
     public static string Say(object record) => record.GetType().Name + JsonSerializer.Serialize(record, Plain);
 
     /// <summary>A hash over every block, event and place.</summary>
-    public string State()
+    public string State() => State(ulong.MaxValue);
+
+    /// <summary>A hash over every block, event and place up to a height.</summary>
+    public string State(ulong upTo)
     {
         lock (_one)
         {
             var text = new StringBuilder();
-            foreach (var block in _blocks)
+            foreach (var block in _blocks.Where(b => b.Point.Height <= upTo))
             {
                 text.AppendLine($"{block.Point} {block.ParentHash} {block.TimeSeconds}");
                 foreach (var e in block.Events)

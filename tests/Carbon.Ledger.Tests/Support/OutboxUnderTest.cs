@@ -28,24 +28,35 @@ internal sealed class OutboxUnderTest : IAsyncDisposable
         MaxBackOff = TimeSpan.FromMilliseconds(100),
     };
 
+    /// <summary>What stands between the outbox and its key.</summary>
+    public Func<ITransactionSigner, ITransactionSigner> Through { get; set; } = key => key;
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public string Path => System.IO.Path.Combine(_folder.FullName, "outbox.db");
 
     public static async Task<OutboxUnderTest> OpenAsync(
-        RegisterFixture register, MemberId member, RpcClient rpc, bool run = true)
+        FoundedRegister register, MemberId member, RpcClient rpc, bool run = true)
+    {
+        var under = await NewAsync(register, member);
+        await under.OpenAsync(rpc, run);
+        return under;
+    }
+
+    /// <summary>One with a key of its own, which ends with it; it is not open yet.</summary>
+    public static async Task<OutboxUnderTest> NewAsync(FoundedRegister register, MemberId member)
     {
         var signer = await register.NewKeyAsync(member);
-        var under = new OutboxUnderTest(signer, register.Deployment)
+        return new OutboxUnderTest(signer, register.Deployment)
         {
             _retire = () => register.RetireKeyAsync(member, signer),
         };
-        await under.OpenAsync(rpc, run);
-        return under;
     }
 
     public async Task OpenAsync(RpcClient rpc, bool run = true)
     {
         _open = await Outbox.OpenAsync(
-            Options with { Path = Path }, rpc, _signer, _deployment, TimeProvider.System,
+            Options with { Path = Path }, rpc, Through(new LocalTransactionSigner(_signer)), _deployment, Time,
             NullLoggerFactory.Instance, CancellationToken.None);
         if (run) Run();
     }
@@ -54,6 +65,15 @@ internal sealed class OutboxUnderTest : IAsyncDisposable
     {
         _stop = new CancellationTokenSource();
         _run = Box.RunAsync(_stop.Token);
+    }
+
+    /// <summary>Waits until the write is signed and gives it with its hash.</summary>
+    public async Task<Write> SignedAsync(RegistryCommand command, Guid? id = null)
+    {
+        var write = await SubmitAsync(command, id);
+        await Carbon.Ledger.Tests.Until.TrueAsync(
+            () => Box.Find(write.Id)!.TransactionHash is not null, "signed");
+        return Box.Find(write.Id)!;
     }
 
     /// <summary>Ends without a word, as a crash does: nothing is flushed, marked or sent on the way out.</summary>
@@ -84,7 +104,7 @@ internal sealed class OutboxUnderTest : IAsyncDisposable
     public async Task<Write> SettledAsync(Write write)
     {
         using var limit = new CancellationTokenSource(Until.Limit);
-        var waiting = Box.WaitAsync(write.Caller, write.RequestId, limit.Token);
+        var waiting = Box.WaitAsync(write.Caller, write.RequestId, WaitGoal.Final, limit.Token);
 
         // What ends the sender must end the test too, with its own words.
         if (await Task.WhenAny(waiting, _run) == _run && _run.IsFaulted) await _run;

@@ -10,5 +10,5 @@ internal static class Some
     public static Digest Digest() => Carbon.Registry.Identities.Digest.From(RandomNumberGenerator.GetBytes(32));
 
     public static RegisterPerson NewPerson() =>
-        new(RegisterFixture.Division, PersonKind.Natural, Digest(), default, Digest());
+        new(FoundedRegister.Division, PersonKind.Natural, Digest(), default, Digest());
 }

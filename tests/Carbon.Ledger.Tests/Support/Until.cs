@@ -5,17 +5,21 @@ internal static class Until
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
-    public static async Task TrueAsync(Func<bool> fact, string what)
+    public static Task TrueAsync(Func<bool> fact, string what) => TrueAsync(() => Task.FromResult(fact()), what);
+
+    public static Task TrueAsync(Func<Task<bool>> fact, string what) => TrueAsync(fact, what, Limit);
+
+    public static async Task TrueAsync(Func<Task<bool>> fact, string what, TimeSpan within)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within);
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(15));
         try
         {
-            while (!fact()) await beat.WaitForNextTickAsync(limit.Token);
+            while (!await fact()) await beat.WaitForNextTickAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"Not within {Limit}: {what}");
+            Assert.Fail($"Not within {within}: {what}");
         }
     }
 }

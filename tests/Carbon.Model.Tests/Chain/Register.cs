@@ -101,7 +101,8 @@ internal sealed class Register : IAsyncDisposable
             await CreateAsync(new CasesContract.Constructor(consortium, persons, policies).Encode()),
             await CreateAsync(new QuotasContract.Constructor(consortium, persons, policies).Encode()),
             await CreateAsync(new ComplaintsContract.Constructor(consortium).Encode()),
-            await CreateAsync(new DividendsContract.Constructor(consortium, policies, tickets).Encode()));
+            await CreateAsync(new DividendsContract.Constructor(consortium, policies, tickets).Encode()),
+            CodeHash: default);
         (Desk Desk, Address Module)[] desks =
         [
             (Desk.Reserve, Deployment.Reserve), (Desk.Plantings, Deployment.Plantings),

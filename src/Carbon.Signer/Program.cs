@@ -1,0 +1,3 @@
+using Carbon.Signer;
+
+return await SignerProgram.RunAsync(args, TimeProvider.System);

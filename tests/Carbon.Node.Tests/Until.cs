@@ -1,0 +1,22 @@
+namespace Carbon.Node.Tests;
+
+/// <summary>Waits for a fact, within a limit that only a fault reaches.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+
+    public static async Task TrueAsync(Func<Task<bool>> fact, string what)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        try
+        {
+            while (!await fact())
+                await beat.WaitForNextTickAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"Not within {Limit}: {what}");
+        }
+    }
+}
