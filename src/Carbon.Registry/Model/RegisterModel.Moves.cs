@@ -119,11 +119,14 @@ public sealed partial class RegisterModel
         var whole = c.Tickets.Select(number => Whole(no, number)).ToArray();
         // A number that is named twice has ended by its first turn.
         no.If(c.Tickets.Distinct().Count() < c.Tickets.Count, RefusalCode.TicketEnded);
+        if (whole[0] is not { } first)
+            return no.Verdict;
+
+        // One after the other is looked at: what stands against an early one may be told before a later one is missed.
+        Consent(no, first, at.By, MandateAct.Register, at);
+        no.If(whole.Any(ticket => ticket is not null && !AreAlike(ticket, first)), RefusalCode.TicketsUnlike);
         if (whole.Contains(null))
             return no.Verdict;
-        var first = whole[0]!;
-        Consent(no, first, at.By, MandateAct.Register, at);
-        no.If(whole.Any(ticket => !AreAlike(ticket!, first)), RefusalCode.TicketsUnlike);
         RegisterNumber[] roots =
             [.. whole.SelectMany(ticket => _tickets[ticket!.Root].Ancestors.Prepend(ticket.Root)).Distinct()];
         no.If(roots.Length > 32, RefusalCode.RootsFull);
