@@ -151,7 +151,10 @@ public sealed class ChainFollowerTests(RegisterFixture register) : IClassFixture
     {
         var strange = await register.CreateAsync(new ConsortiumContract.Constructor().Encode());
         await RegisterAsync(1);
-        var deployment = register.Deployment with { Tickets = register.Deployment.Consortium, Consortium = strange };
+        var moved = register.Deployment with { Tickets = register.Deployment.Consortium, Consortium = strange };
+        var (hash, _) = await DeployedCode.HashAsync(
+            new EthereumClient(register.Node.Client()), moved.Contracts, CancellationToken.None);
+        var deployment = moved with { CodeHash = hash };
         await using var following = new FollowerUnderTest(register.Node.Client(), deployment);
 
         await Assert.ThrowsAsync<UnreadableEventException>(() => following.Run.WaitAsync(Until.Limit));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Carbon.Cli.Nodes;
 using Carbon.Ethereum;
 using Grpc.Core;
@@ -12,6 +13,9 @@ public sealed class CallerTests(NetworkFixture network)
 {
     private const int Ids = 10;
     private const int Repeats = 1000;
+
+    // As many as two connections of a client carry: more of them and the system refuses connections, not the node.
+    private const int AtOnce = 200;
 
     [Fact]
     public async Task The_same_request_id_of_two_callers_is_two_writes()
@@ -56,8 +60,10 @@ public sealed class CallerTests(NetworkFixture network)
             request.WaitFor = Wire.WaitFor.Stored;
         var before = await NonceAsync();
         await Task.WhenAll(requests.Select(request => Register(counter, request, scene)));
-        var answers = await Task.WhenAll(Enumerable.Range(0, Ids * Repeats)
-            .Select(i => TryAsync(counter, requests[i % Ids], scene)));
+        var answers = new ConcurrentBag<StatusCode>();
+        await Parallel.ForAsync(
+            0, Ids * Repeats, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (i, _) => answers.Add(await TryAsync(counter, requests[i % Ids], scene)));
 
         // Its own bucket is empty; another caller does not notice.
         Assert.NotNull(await new Wire.OutboxService.OutboxServiceClient(administrator).ListWritesAsync(new()));

@@ -71,7 +71,7 @@ public sealed class SettingsFileTests : IDisposable
     {
         var plain = Read("", "", "");
         Assert.Equal((null, FeeMode.Probe), (plain.Chain.GasCap, plain.Chain.Fees));
-        Assert.Equal(new OutboxSettings(10_000, 64, TimeSpan.FromSeconds(5)), plain.Outbox);
+        Assert.Equal(new OutboxSettings(10_000, 512, TimeSpan.FromSeconds(5)), plain.Outbox);
         Assert.Equal(new RequestRate(500, 1000), plain.MemberListener.Limits);
         var told = Read(
             """, "gasCap": 16777216, "fees": "eip1559" """,
