@@ -9,6 +9,8 @@ internal static class Some
 
     public static Digest Digest() => Carbon.Registry.Identities.Digest.From(RandomNumberGenerator.GetBytes(32));
 
+    public static Address Address() => new(RandomNumberGenerator.GetBytes(20));
+
     public static RegisterPerson NewPerson() =>
         new(FoundedRegister.Division, PersonKind.Natural, Digest(), default, Digest());
 }

@@ -24,6 +24,7 @@ internal sealed class Chain(AnvilNode node, Dice dice) : IAsyncDisposable
     {
         _founded = (await node.CallAsync("evm_snapshot")).GetString()!;
         await node.CallAsync("evm_setAutomine", false);
+        await BeginAnewAsync();
         _mining = MineAsync();
     }
 
@@ -56,6 +57,14 @@ internal sealed class Chain(AnvilNode node, Dice dice) : IAsyncDisposable
         await node.CallAsync("evm_revert", _founded);
         _stop.Dispose();
         _one.Dispose();
+    }
+
+    // Each run starts from the same block, and anvil keeps some thousand states by their blocks' hashes: an empty block
+    // of this run that were equal to one of an earlier run would lose its state with that one's.
+    private async Task BeginAnewAsync()
+    {
+        await node.CallAsync("anvil_setCoinbase", Some.Address().ToString());
+        for (var i = 0; i <= ReorgMax; i++) await node.CallAsync("evm_mine");
     }
 
     private async Task MineAsync()
