@@ -24,6 +24,7 @@ public sealed partial class Outbox : IDisposable
     private readonly Deployment _deployment;
     private readonly RpcClient _rpc;
     private readonly Rehearsal _rehearsal;
+    private readonly Receiving _receiving;
     private readonly Reconciliation _reconciliation;
     private readonly SigningLoop _signing;
     private readonly SendingLoop _sending;
@@ -37,6 +38,7 @@ public sealed partial class Outbox : IDisposable
         var signed = new Wake();
         var settling = new Settling(parts, chain, new Inquiry(chain, deployment));
         _rehearsal = new Rehearsal(chain, signer.Address, parts.Options, parts.Time);
+        _receiving = new Receiving(parts.Store, parts.Options.QueueMax);
         _reconciliation = new Reconciliation(parts, chain, signer.Address, deployment.GenesisHash, settling);
         _signing = new SigningLoop(parts, signer, deployment.ChainId, _received, signed);
         _sending = new SendingLoop(parts, rpc, deployment, signer.Address, settling, signed);
@@ -141,7 +143,7 @@ public sealed partial class Outbox : IDisposable
 
         _parts.Halt.Check();
         cancel.ThrowIfCancellationRequested();
-        return Receive(intent, priced);
+        return await ReceiveAsync(intent, priced);
     }
 
     /// <summary>
@@ -253,10 +255,10 @@ public sealed partial class Outbox : IDisposable
             throw new WrongChainException("The settings say EIP-1559, but the chain's blocks carry no base fee.");
     }
 
-    private Result<Write> Receive(WriteIntent intent, PricedCall priced)
+    private async Task<Result<Write>> ReceiveAsync(WriteIntent intent, PricedCall priced)
     {
         _parts.Reached(WritePoint.Rehearsed);
-        var (row, isNew) = _parts.Store.Receive(intent, priced, _parts.Options.QueueMax);
+        var (row, isNew) = await _receiving.StoreAsync(intent, priced);
         if (!isNew) return Repeat(row, intent);
         Log.Received(_parts.Logger, intent.Command, intent.Caller, intent.RequestId);
         _parts.Reached(WritePoint.Received);

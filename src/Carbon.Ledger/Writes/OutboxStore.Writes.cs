@@ -23,19 +23,28 @@ internal sealed partial class OutboxStore
     public WriteRow? Find(long id) => Locked(() => Rows("id = $id", ("$id", id)).FirstOrDefault());
 
     /// <summary>
-    /// Keeps an intent with its call, or gives the write that bears this id. No more than so many may be unsettled.
+    /// Keeps intents with their calls, or gives the writes that bear their ids, in order; null where as many writes as
+    /// may be are unsettled.
     /// </summary>
-    /// <exception cref="OutboxFullException">So many are.</exception>
-    public (WriteRow Row, bool IsNew) Receive(WriteIntent intent, PricedCall call, int unsettledMax) => Locked(() =>
+    public IReadOnlyList<Received?> Receive(
+        IReadOnlyList<(WriteIntent Intent, PricedCall Call)> all, int unsettledMax) => Locked(() =>
     {
+        var added = 0;
         var taken = _file.InTransaction(() =>
         {
-            if (FindRow(intent.Caller, intent.RequestId) is { } known) return (known, false);
-            if (_unsettled >= unsettledMax) throw new OutboxFullException(unsettledMax);
-            Insert(intent, call);
-            return (FindRow(intent.Caller, intent.RequestId)!, true);
+            var received = new List<Received?>(all.Count);
+            foreach (var (intent, call) in all)
+            {
+                var row = FindRow(intent.Caller, intent.RequestId);
+                var isNew = row is null && _unsettled + added < unsettledMax;
+                if (isNew) row = Insert(intent, call);
+                received.Add(row is null ? null : new Received(row, isNew));
+                if (isNew) added++;
+            }
+
+            return received;
         });
-        if (taken.Item2) _unsettled++;
+        _unsettled += added;
         return taken;
     });
 
@@ -202,18 +211,21 @@ internal sealed partial class OutboxStore
         "caller = $caller AND request_id = $request",
         ("$caller", caller), ("$request", requestId.ToString("D"))).FirstOrDefault();
 
-    private void Insert(WriteIntent intent, PricedCall call)
+    private WriteRow Insert(WriteIntent intent, PricedCall call)
     {
         var insert = Command(
             "INSERT INTO writes (caller, request_id, payload, command, received_at_ms, state, recipient, input, " +
             "gas_limit, fee_max_wei, fee_tip_wei) " +
-            "VALUES ($caller, $request, $payload, $command, $at, $state, $to, $input, $gas, $max, $tip)",
+            "VALUES ($caller, $request, $payload, $command, $at, $state, $to, $input, $gas, $max, $tip) " +
+            $"RETURNING {Columns}",
             ("$caller", intent.Caller), ("$request", intent.RequestId.ToString("D")),
             ("$payload", intent.PayloadDigest), ("$command", intent.Command),
             ("$at", intent.ReceivedAt.ToUnixTimeMilliseconds()), ("$state", (long)WriteState.Received),
             ("$to", call.To.ToBytes()), ("$input", call.Input), ("$gas", (long)call.GasLimit),
             ("$max", Wei(call.Fees?.Max)), ("$tip", Wei(call.Fees?.Tip)));
-        insert.ExecuteNonQuery();
+        using var row = insert.ExecuteReader();
+        row.Read();
+        return Row(row);
     }
 
     private int Change(string set, long id, params (string Name, object Value)[] values)

@@ -16,6 +16,7 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
     private static readonly TimeSpan HeadAge = TimeSpan.FromSeconds(1);
 
     private volatile Head? _head;
+    private Task<Head>? _asking;
 
     /// <summary>Throws ChainUnavailableException where the chain gives no usable answer.</summary>
     public async Task<Result<PricedCall>> RunAsync(Address to, byte[] input, CancellationToken cancel)
@@ -88,13 +89,35 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         return new DynamicFees((head.BaseFee * BaseFeeRise) + tip, tip);
     }
 
+    // Asked once for all who come while it is being asked.
     private async Task<Head> HeadAsync(CancellationToken cancel)
     {
         if (_head is { } known && time.GetElapsedTime(known.AskedAt) < HeadAge) return known;
-        var askedAt = time.GetTimestamp();
-        var block = await chain.GetBlockAsync(BlockTag.Latest, cancel)
-            ?? throw new ChainUnavailableException("The node does not know its newest block.");
-        return _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas ?? 0, askedAt);
+        var asked = new TaskCompletionSource<Head>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asking = Interlocked.CompareExchange(ref _asking, asked.Task, null) ?? asked.Task;
+        if (asking == asked.Task) _ = AskHeadAsync(asked);
+        return await asking.WaitAsync(cancel);
+    }
+
+    // Belongs to nobody who asked: one of them may leave while others still wait.
+    private async Task AskHeadAsync(TaskCompletionSource<Head> asked)
+    {
+        try
+        {
+            var askedAt = time.GetTimestamp();
+            var block = await chain.GetBlockAsync(BlockTag.Latest, CancellationToken.None)
+                ?? throw new ChainUnavailableException("The node does not know its newest block.");
+            _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas ?? 0, askedAt);
+            asked.SetResult(_head);
+        }
+        catch (Exception e)
+        {
+            asked.SetException(e);
+        }
+        finally
+        {
+            Volatile.Write(ref _asking, null);
+        }
     }
 
     private ulong WithMargin(ulong gas) => gas + (gas / 100 * options.GasMarginPercent) + 10_000;

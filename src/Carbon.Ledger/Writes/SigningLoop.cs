@@ -83,19 +83,27 @@ internal sealed partial class SigningLoop(
         parts.Reached(WritePoint.SignedNotStored);
         parts.Store.StoreSigned(done);
         for (var i = 0; i < done.Count; i++)
-            Log.Signed(parts.Logger, rows[i].Command, rows[i].Nonce, done[i].Signed.Hash);
+        {
+            var (row, hash) = (rows[i], done[i].Signed.Hash);
+            Log.Signed(parts.Logger, row.Command, row.Caller, row.RequestId, row.Nonce, hash);
+        }
+
+
         parts.Reached(WritePoint.Signed);
         signed.Signal();
     }
 
     private static partial class Log
     {
-        [LoggerMessage(31, LogLevel.Information, "{Command} of {Caller} ({RequestId}) has nonce {Nonce}")]
+        [LoggerMessage(31, LogLevel.Debug, "{Command} of {Caller} ({RequestId}) has nonce {Nonce}")]
         public static partial void Numbered(
             ILogger logger, string command, string caller, Guid requestId, ulong? nonce);
 
-        [LoggerMessage(32, LogLevel.Information, "{Command} signed, nonce {Nonce}, transaction {Hash}")]
-        public static partial void Signed(ILogger logger, string command, ulong? nonce, Hash32 hash);
+        [LoggerMessage(
+            32, LogLevel.Information,
+            "{Command} of {Caller} ({RequestId}) signed, nonce {Nonce}, transaction {Hash}")]
+        public static partial void Signed(
+            ILogger logger, string command, string caller, Guid requestId, ulong? nonce, Hash32 hash);
 
         [LoggerMessage(33, LogLevel.Warning, "Nothing can be signed now: {Message}")]
         public static partial void Unavailable(ILogger logger, string message);
