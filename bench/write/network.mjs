@@ -74,6 +74,8 @@ export class Network {
     settings.chain.rpcUrl = rpcUrl;
     // The engines' pools have no limit for one key, and the peers keep none.
     settings.outbox = { sendWindow: 10_000 };
+    // Nor do they bound what one sender may ask.
+    Object.assign(settings.memberListener, { requestsPerSecond: 100_000, burst: 100_000 });
     writeFileSync(path.join(folder, "driven.json"), JSON.stringify(settings));
     const log = path.join(folder, "driven.log");
     const gateway = path.join(this.root, ".carbon", "bin", "gateway", "Carbon.Gateway");

@@ -100,7 +100,7 @@ export function reportOf(result) {
     "- **node**: gRPC with mutual TLS from @grpc/grpc-js, `wait_for` STORED. Accepted: the intent is committed to",
     "  SQLite with `synchronous=FULL`, and only then answered; before that the node tries the call on the chain, so",
     "  that a refusal costs nothing. Its window of unmined transactions (512 by default, for Besu's pool of 615 a key)",
-    "  is opened to 10,000, since the peers keep none.",
+    "  is opened to 10,000, since the peers keep none, and so is what one caller may ask each second (500 by default).",
     "- **raw**: the library signs with nonce, gas and fee preset, and sends `eth_sendRawTransaction` alone.",
     "  Accepted: the engine answered. Nothing is on disk, nothing is tried before, nothing is sent twice.",
     "- **usual**: what the library does by itself (`sendTransaction` with a NonceManager; `writeContract` with a",
