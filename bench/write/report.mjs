@@ -33,7 +33,8 @@ function throughput(engine, mode) {
   ]);
   const rounds = new Set(mode.runs.map((run) => run.round)).size;
   return [
-    `### ${engine}, ${MODE_WORDS[mode.mode]}: ${mode.writes} writes, ${rounds} round${rounds === 1 ? "" : "s"}`, "",
+    `### ${engine}, ${MODE_WORDS[mode.mode]}: ${mode.writes} writes${
+      mode.usualWrites ? ` (usual: ${mode.usualWrites})` : ""}, ${rounds} round${rounds === 1 ? "" : "s"}`, "",
     `In flight until accepted: node ${mode.nodeInFlight}, ethers and viem ${mode.rawInFlight}.`, "",
     ...table([
       "sender", "accepted/s", "mined/s", "node's mined/s over its", "to accepted p50 ms", "p99 ms",
