@@ -83,25 +83,26 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
     /// <inheritdoc/>
     /// <exception cref="ContradictingEventException">An event cannot follow what was taken before.</exception>
     /// <exception cref="DatabaseDamagedException">The file was found damaged.</exception>
+    public void Append(IReadOnlyList<RegistryBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        if (blocks.Count == 0)
+            return;
+        Write(() =>
+        {
+            foreach (var block in blocks)
+                Take(block);
+            BlockTable.Forget(_writer, blocks[^1].Point.Height, (ulong)_options.UndoBlocks);
+            FaultPoint?.Invoke("commit");
+            return new IndexTip(blocks[^1].Point, blocks[^1].TimeSeconds);
+        });
+    }
+
+    /// <inheritdoc cref="Append(IReadOnlyList{RegistryBlock})"/>
     public void Append(RegistryBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        Write(() =>
-        {
-            BlockTable.Append(_writer, block, BlockTable.Tip(_writer)?.Point);
-            FaultPoint?.Invoke("block");
-            var fold = new EventFold(_writer, block);
-            foreach (var recorded in block.Events)
-            {
-                fold.Take(recorded);
-                FaultPoint?.Invoke("event");
-            }
-
-            fold.Finish();
-            BlockTable.Forget(_writer, block.Point.Height, (ulong)_options.UndoBlocks);
-            FaultPoint?.Invoke("commit");
-            return new IndexTip(block.Point, block.TimeSeconds);
-        });
+        Append([block]);
     }
 
     /// <inheritdoc/>
@@ -179,6 +180,20 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
             else
                 session.Dispose();
         }
+    }
+
+    private void Take(RegistryBlock block)
+    {
+        BlockTable.Append(_writer, block, BlockTable.Tip(_writer)?.Point);
+        FaultPoint?.Invoke("block");
+        var fold = new EventFold(_writer, block);
+        foreach (var recorded in block.Events)
+        {
+            fold.Take(recorded);
+            FaultPoint?.Invoke("event");
+        }
+
+        fold.Finish();
     }
 
     private void Write(Func<IndexTip?> work)

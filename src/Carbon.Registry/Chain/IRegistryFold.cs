@@ -12,9 +12,13 @@ public interface IRegistryFold
     /// <summary>Hash of a block taken before, or null where it is unknown or older than what can be undone.</summary>
     Digest? HashAt(ulong height);
 
+    /// <summary>Takes the next blocks, in order: all of them or none.</summary>
+    /// <exception cref="InvalidOperationException">A block's parent is not the block before it.</exception>
+    void Append(IReadOnlyList<RegistryBlock> blocks);
+
     /// <summary>Takes the next block.</summary>
     /// <exception cref="InvalidOperationException">Its parent is not the tip.</exception>
-    void Append(RegistryBlock block);
+    void Append(RegistryBlock block) => Append([block]);
 
     /// <summary>Undoes every block above a height; its block becomes the tip.</summary>
     /// <exception cref="InvalidOperationException">The height is older than what can be undone.</exception>

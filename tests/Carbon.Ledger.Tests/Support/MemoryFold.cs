@@ -39,13 +39,18 @@ internal sealed class MemoryFold : IRegistryFold
         lock (_one) return _blocks.Find(b => b.Point.Height == height)?.Point.Hash;
     }
 
-    public void Append(RegistryBlock block)
+    public void Append(IReadOnlyList<RegistryBlock> blocks)
     {
         lock (_one)
         {
-            if (_blocks.Count > 0 && _blocks[^1].Point.Hash != block.ParentHash)
-                throw new InvalidOperationException("Its parent is not the tip.");
-            _blocks.Add(block);
+            var parent = _blocks.Count > 0 ? _blocks[^1].Point.Hash : blocks[0].ParentHash;
+            foreach (var block in blocks)
+            {
+                if (parent != block.ParentHash) throw new InvalidOperationException("Its parent is not the tip.");
+                parent = block.Point.Hash;
+            }
+
+            _blocks.AddRange(blocks);
         }
     }
 
