@@ -63,12 +63,13 @@ async function soak(network) {
       const seconds = (performance.now() - startedAt) / 1000;
       const { p50, p99 } = accepted.length > 0 ? p50And99(accepted) : { p50: null, p99: null };
       const unmined = count - (used - before.used);
-      samples.push({ seconds, megabytes: node.rssMegabytes(), accepted: count, unmined, p50, p99 });
+      samples.push({ seconds, ...node.memory(), accepted: count, unmined, p50, p99 });
       accepted = [];
       if (i % SAY_SAMPLES === 0 || over) {
-        const { megabytes } = samples.at(-1);
+        const { megabytes, ownMegabytes } = samples.at(-1);
         say(`${(seconds / 60).toFixed(1).padStart(6)} min  ${count} accepted, ${unmined} of them in no block yet, ` +
-          `${f(megabytes)} MB` + (p99 === null ? "" : `; to accepted p50 ${f(p50)} ms, p99 ${f(p99)} ms`));
+          `${f(megabytes)} MB (own ${f(ownMegabytes)})` +
+          (p99 === null ? "" : `; to accepted p50 ${f(p50)} ms, p99 ${f(p99)} ms`));
       }
     }
   })();
@@ -124,8 +125,8 @@ function reportOf({ place: taken, ...run }) {
       ...FILES.map((name) => [`${name} per 1,000 writes, kB`, f(run.growthKilobytesPer1000[name])]),
     ]), "",
     "## Samples", "",
-    ...table(["minute", "MB", "accepted"], thinned(run.samples).map((sample) =>
-      [(sample.seconds / 60).toFixed(1), f(sample.megabytes), sample.accepted])), "",
+    ...table(["minute", "MB", "of it the process's own", "accepted"], thinned(run.samples).map((sample) =>
+      [(sample.seconds / 60).toFixed(1), f(sample.megabytes), f(sample.ownMegabytes), sample.accepted])), "",
   ].join("\n");
 }
 

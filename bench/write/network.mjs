@@ -116,8 +116,11 @@ class DrivenNode {
     Object.assign(this, { child, port, readyMs, startedAt, folder });
   }
 
-  rssMegabytes() {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, "utf8"))[1]) / 1024;
+  // What is resident, and what of it is the process's own and no mapped file.
+  memory() {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
+    const of = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)[1]) / 1024;
+    return { megabytes: of("VmRSS"), ownMegabytes: of("RssAnon") };
   }
 
   async stop() {

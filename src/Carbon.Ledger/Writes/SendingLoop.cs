@@ -83,10 +83,39 @@ internal sealed partial class SendingLoop(
 
         Widen(used);
         settling.TrustFrom(used);
-        await settling.SettleAsync(parts.Store.SignedBelow(used, SettleMax), head.Header.Number, cancel);
-        await settling.FollowAsync(head.Header, cancel);
+        var settled = SettleAsync(head.Header, used, cancel);
+        try
+        {
+            await SendWhileAsync(settled, used, cancel);
+        }
+        finally
+        {
+            await settled.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await settled;
         CompareWithSettled(used);
-        if (parts.Halt.Reason is null) await SendDueAsync(used, cancel);
+    }
+
+    private async Task SettleAsync(BlockHeader head, ulong used, CancellationToken cancel)
+    {
+        await settling.SettleAsync(parts.Store.SignedBelow(used, SettleMax), head.Number, cancel);
+        await settling.FollowAsync(head, cancel);
+    }
+
+    /// <summary>
+    /// Sends while receipts are asked for: what waits for its receipt lies below the nonce that is sent next, so
+    /// neither touches a write of the other.
+    /// </summary>
+    private async Task SendWhileAsync(Task settled, ulong used, CancellationToken cancel)
+    {
+        do
+        {
+            var armed = signed.Armed;
+            if (parts.Halt.Reason is null) await SendDueAsync(used, cancel);
+            await Task.WhenAny(armed, settled);
+        }
+        while (!settled.IsCompleted);
     }
 
     /// <summary>A node that has forgotten what was mined is behind, and nothing is mined through it.</summary>
