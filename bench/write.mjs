@@ -25,11 +25,14 @@ const plan = {
     // Long enough that the second for which the last write waits does not matter.
     {
       name: "anvil", mode: "second", writes: isQuick ? 500 : 8_000, usualWrites: isQuick ? 200 : 2_000,
-      nodeInFlight: 64, rawInFlight: 64, offered: true,
+      nodeInFlight: 64, rawInFlight: 64, offeredTo: ["node", "ethers raw", "viem raw"],
     },
     // With a long queue anvil's automatic mining slows down to a crawl for every sender, so few are in flight.
-    { name: "anvil", mode: "auto", writes: isQuick ? 100 : 200, nodeInFlight: 8, rawInFlight: 8, offered: false },
-    { name: "hardhat", mode: "auto", writes: isQuick ? 100 : 300, nodeInFlight: 64, rawInFlight: 1, offered: false },
+    { name: "anvil", mode: "auto", writes: isQuick ? 100 : 200, nodeInFlight: 8, rawInFlight: 8, offeredTo: [] },
+    {
+      name: "hardhat", mode: "auto", writes: isQuick ? 100 : 300, nodeInFlight: 64, rawInFlight: 1,
+      offeredTo: ["node"],
+    },
   ],
 };
 
@@ -84,7 +87,7 @@ async function offered(network, setting, senders) {
   const count = OFFERED_PER_SECOND * plan.offeredSeconds;
   say(`${network.name}, ${setting.mode}: ${OFFERED_PER_SECOND} writes/s for ${plan.offeredSeconds} s`);
   const runs = [];
-  for (const sender of senders.filter((one) => !one.name.endsWith("usual"))) {
+  for (const sender of senders.filter((one) => setting.offeredTo.includes(one.name))) {
     runs.push(await measure(network, sender, () => openLoop(network, sender, count, OFFERED_PER_SECOND), senders[0]));
   }
   return runs;
@@ -130,7 +133,7 @@ async function onEngine(name) {
     ];
     for (const setting of settings) {
       const runs = await throughput(network, setting, senders);
-      const atRate = setting.offered ? await offered(network, setting, senders) : [];
+      const atRate = setting.offeredTo.length > 0 ? await offered(network, setting, senders) : [];
       const { mode, writes, usualWrites, nodeInFlight, rawInFlight } = setting;
       result.modes.push({ mode, writes, usualWrites, nodeInFlight, rawInFlight, runs, offered: atRate });
     }

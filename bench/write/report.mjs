@@ -113,7 +113,8 @@ export function reportOf(result) {
     "## As fast as it goes (aim: node's mined/s at least 0.90 of raw)", "",
     ...modes.flatMap(([engine, mode]) => throughput(engine, mode)),
     "## At a fixed rate (aim: p99 to accepted at most 25 ms)", "",
-    "Open loop: a call that starts late counts from when it was due.", "",
+    "Open loop: a call that starts late counts from when it was due. anvil answers nothing while it makes the block of",
+    "a second, which every sender's p99 shows; Hardhat makes a block for each write and has no such pause.", "",
     ...modes.filter(([, mode]) => mode.offered.length > 0)
       .flatMap(([engine, mode]) => offered(engine, mode, result.offeredPerSecond)),
     ...questions(anvil.questions),
