@@ -250,7 +250,7 @@ internal sealed partial class SendingLoop(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "{Command} sent, nonce {Nonce}, transaction {Hash}")]
+        [LoggerMessage(1, LogLevel.Information, "{Command} sent, nonce {Nonce}, transaction {Hash}")]
         public static partial void Sent(ILogger logger, string command, ulong? nonce, Hash32 hash);
 
         [LoggerMessage(2, LogLevel.Information, "{Command} sent again, nonce {Nonce}, transaction {Hash}")]

@@ -149,7 +149,7 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
         public static partial void Settled(
             ILogger logger, string command, ulong? nonce, WriteState state, ulong height, bool isFinal);
 
-        [LoggerMessage(6, LogLevel.Debug, "{Command}, nonce {Nonce}: final in block {Height}")]
+        [LoggerMessage(6, LogLevel.Information, "{Command}, nonce {Nonce}: final in block {Height}")]
         public static partial void Final(ILogger logger, string command, ulong? nonce, ulong? height);
 
         [LoggerMessage(10, LogLevel.Warning, "{Command}, nonce {Nonce}: its block at height {Height} was replaced")]

@@ -95,7 +95,7 @@ internal sealed partial class SigningLoop(
 
     private static partial class Log
     {
-        [LoggerMessage(31, LogLevel.Debug, "{Command} of {Caller} ({RequestId}) has nonce {Nonce}")]
+        [LoggerMessage(31, LogLevel.Information, "{Command} of {Caller} ({RequestId}) has nonce {Nonce}")]
         public static partial void Numbered(
             ILogger logger, string command, string caller, Guid requestId, ulong? nonce);
 
