@@ -1,16 +1,20 @@
-# ./carbon bench: gas per command, a node's memory and look-up times, writes, a soak. Sourced by ./carbon.
+# ./carbon bench: gas per command, a node's memory and look-up times, writes, the index, a soak. Sourced by ./carbon.
 
 run_bench() {
   case "${1:-}" in
     "") [ "$#" -eq 0 ] || bench_usage; bench_all ;;
     gas) [ "$#" -eq 1 ] || bench_usage; bench_gas ;;
     write) shift; bench_write "$@" ;;
+    index) shift; bench_index "$@" ;;
     soak) shift; bench_soak "$@" ;;
     *) bench_usage ;;
   esac
 }
 
-bench_usage() { die "usage: ./carbon bench [gas | write [--quick] | soak [--minutes N]]" 2; }
+bench_usage() {
+  die "usage: ./carbon bench [gas | write [--quick] | soak [--minutes N] |
+       index [--events N] [--tickets N] [--quick]]" 2
+}
 
 # bench_build N: builds what a network needs, with N more steps to come, and keeps other networks away meanwhile.
 bench_build() {
@@ -57,6 +61,22 @@ bench_write() {
   keep_nodes_small
   # grpc-js warns of a TLS server name that is an address; the nodes listen on one.
   exec "$node22" --disable-warning=DEP0123 "$root/bench/write.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "$@"
+}
+
+# Ponder's packages are installed by the bench itself, so that the rest goes on where they cannot be had.
+bench_index() {
+  local args=("$@")
+  while [ "$#" -gt 0 ]; do
+    case "$1" in
+      --quick) shift ;;
+      --events | --tickets) [[ "${2:-}" =~ ^[1-9][0-9]{2,7}$ ]] || bench_usage; shift 2 ;;
+      *) bench_usage ;;
+    esac
+  done
+  bench_build 1
+  if [ ! -d /usr/lib/postgresql ]; then install_packages postgresql; fi
+  step "building the bench's tool" dotnet publish "$root/bench/tool" -c Release -o "$state/bin/bench" -v q --nologo
+  exec "$node22" --disable-warning=DEP0123 "$root/bench/index.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "${args[@]}"
 }
 
 bench_soak() {

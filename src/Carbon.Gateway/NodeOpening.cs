@@ -1,4 +1,5 @@
 using System.Reflection;
+using Carbon.Archive;
 using Carbon.Contracts;
 using Carbon.Ethereum;
 using Carbon.Gateway.Settings;
@@ -13,6 +14,9 @@ namespace Carbon.Gateway;
 /// <summary>Opens what a node stands on, in the order in which the cheapest mistakes are found first.</summary>
 internal static class NodeOpening
 {
+    /// <summary>The second node is asked in between, and must not hold up the first.</summary>
+    private static readonly TimeSpan SecondPatience = TimeSpan.FromSeconds(2);
+
     /// <summary>Opens register, key, index and outbox.</summary>
     /// <exception cref="StartRefusedException">Something does not fit; nothing is left open.</exception>
     public static async Task<NodeParts> OpenAsync(NodeSettings settings, TimeProvider time, CancellationToken cancel)
@@ -23,22 +27,27 @@ internal static class NodeOpening
         var loggers = NewLoggers();
         RegistryIndex? index = null;
         Outbox? outbox = null;
+        BlockArchive? archive = null;
         try
         {
             MakeFolder(settings.DataFolder);
             var rpc = new RpcClient(NewHttp(), new RpcSettings(settings.Chain.RpcUrl), time);
             outbox = await Outbox.OpenAsync(
                 Options(settings), rpc, key.Signer, deployment, time, loggers, cancel);
-            index = RegistryIndex.Open(Path.Combine(settings.DataFolder, "index.db"));
+            index = RegistryIndex.Open(settings.Index.Store(), new IndexOptions());
+            if (settings.Archive)
+                archive = BlockArchive.Open(Path.Combine(settings.DataFolder, "archive"), deployment.GenesisHash);
             var follower = new ChainFollower(
-                rpc, deployment, index, new FollowerOptions { PollInterval = settings.Chain.PollInterval }, time,
+                rpc, deployment, index, Following(settings, archive, time), time,
                 loggers.CreateLogger<ChainFollower>());
             var identity = new NodeIdentity(settings.Member, key.Signer.Address, deployment, Version());
             return new NodeParts(
-                settings, identity, policies, index, outbox, follower, new NodeMeters(), loggers, time, key);
+                settings, identity, policies, index, outbox, follower, new NodeMeters(), loggers, time, key,
+                archive);
         }
         catch (Exception e) when (Explain(e, settings) is { } refused)
         {
+            archive?.Dispose();
             index?.Dispose();
             outbox?.Dispose();
             loggers.Dispose();
@@ -70,6 +79,7 @@ internal static class NodeOpening
     {
         parts.Outbox.Dispose();
         parts.Key.Dispose();
+        parts.Archive?.Dispose();
         parts.Index.Dispose();
         parts.Meters.Dispose();
         parts.Loggers.Dispose();
@@ -80,17 +90,29 @@ internal static class NodeOpening
     {
         StartRefusedException refused => refused,
         WrongChainException or OutboxInUseException or DatabaseDamagedException or SchemaTooNewException or
-            SqliteLibraryMissingException or UnauthorizedAccessException =>
+            SqliteLibraryMissingException or IndexInUseException or UnauthorizedAccessException or
+            ArchiveDamagedException =>
             new StartRefusedException(StartRefusedException.WrongSettings, fault.Message, fault),
-        OutboxStorageException => new StartRefusedException(1, fault.Message, fault),
+        OutboxStorageException or FoldUnavailableException => new StartRefusedException(1, fault.Message, fault),
         ChainUnavailableException => new StartRefusedException(
             1, $"The chain at {settings.Chain.RpcUrl} does not answer: {fault.Message}", fault),
-        UnreadableEventException or ReorgTooDeepException or ContradictingEventException =>
+        UnreadableEventException or ReorgTooDeepException or HistoriesDifferException or
+            ContradictingEventException =>
             new StartRefusedException(1, fault.Message, fault),
         IOException => new StartRefusedException(
             StartRefusedException.WrongSettings, $"The data folder cannot be used: {fault.Message}", fault),
         _ => null,
     };
+
+    /// <summary>Makes a folder that its owner alone may enter, where there is none.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     private static OutboxOptions Options(NodeSettings settings) =>
         new(Path.Combine(settings.DataFolder, "outbox.db"))
@@ -103,6 +125,16 @@ internal static class NodeOpening
             SendWindow = settings.Outbox.SendWindow,
             RebroadcastInterval = settings.Outbox.RebroadcastInterval,
         };
+
+    private static FollowerOptions Following(NodeSettings settings, BlockArchive? archive, TimeProvider time) => new()
+    {
+        PollInterval = settings.Chain.PollInterval,
+        StallPatience = settings.Chain.StallPatience,
+        SecondNode = settings.Chain.SecondRpcUrl is { } second
+            ? new RpcClient(NewHttp(), new RpcSettings(second) { Timeout = SecondPatience }, time)
+            : null,
+        Archive = archive,
+    };
 
     private static Deployment ReadDeployment(string path)
     {
@@ -133,15 +165,6 @@ internal static class NodeOpening
         }
 
         return new PolicyBook(files);
-    }
-
-    private static void MakeFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(
-                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static HttpClient NewHttp() => new(new SocketsHttpHandler

@@ -1,3 +1,4 @@
+using Carbon.Archive;
 using Carbon.Gateway.Settings;
 using Carbon.Index;
 using Carbon.Ledger;
@@ -16,4 +17,5 @@ internal sealed record NodeParts(
     NodeMeters Meters,
     ILoggerFactory Loggers,
     TimeProvider Time,
-    NodeSigner Key);
+    NodeSigner Key,
+    BlockArchive? Archive);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Carbon.Gateway.Backups;
 using Carbon.Gateway.Settings;
 
 namespace Carbon.Gateway;
@@ -12,6 +13,8 @@ internal static class NodeProgram
     /// <summary>Runs until told to stop; returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (BackupProgram.IsAsked(args))
+            return BackupProgram.Run(args, Console.Out, Console.Error, TimeProvider.System);
         if (Settings(args) is not { } path)
             return Say(Usage, StartRefusedException.WrongSettings);
         using var stop = new CancellationTokenSource();

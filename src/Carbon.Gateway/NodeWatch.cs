@@ -16,6 +16,7 @@ internal sealed partial class NodeWatch : IAsyncDisposable
     [
         "",
         Wire.TicketQueryService.Descriptor.FullName,
+        Wire.WatchService.Descriptor.FullName,
         Wire.TicketService.Descriptor.FullName,
         Wire.ApplicationService.Descriptor.FullName,
         Wire.PledgeService.Descriptor.FullName,
@@ -48,6 +49,7 @@ internal sealed partial class NodeWatch : IAsyncDisposable
         Say(Serving.NotServing);
         parts.Meters.Show("carbon_height", () => (long)(parts.Follower.Status.Tip?.Height ?? 0));
         parts.Meters.Show("carbon_head_height", () => (long)(parts.Follower.Status.HeadHeight ?? 0));
+        parts.Meters.Show("carbon_follower_complaint", () => parts.Follower.Status.Complaint is null ? 0 : 1);
         parts.Meters.Show("carbon_outbox_unsettled", () => parts.Outbox.Status.Unsettled);
         parts.Meters.Show(
             "carbon_outbox_oldest_age_seconds",

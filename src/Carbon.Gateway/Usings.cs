@@ -1,4 +1,5 @@
 global using Carbon.Registry;
+global using Carbon.Registry.Chain;
 global using Carbon.Registry.Codes;
 global using Carbon.Registry.Identities;
 global using Carbon.Registry.Records;

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Runtime.CompilerServices;
 
 namespace Carbon.Index;
 
@@ -36,7 +36,7 @@ internal static class Cells
     public static long Cell(this bool value) => value ? 1 : 0;
 
     public static long Cell<T>(this T code)
-        where T : struct, Enum => Convert.ToInt64(code, System.Globalization.CultureInfo.InvariantCulture);
+        where T : struct, Enum => Unsafe.BitCast<T, int>(code);
 
     public static long Position(ulong height, uint logIndex)
     {
@@ -49,45 +49,45 @@ internal static class Cells
 
     public static uint LogIndexOf(long position) => (uint)(position & ((1 << LogIndexBits) - 1));
 
-    public static RegisterNumber Number(this SqliteDataReader row, int column) =>
+    public static RegisterNumber Number(this StoreRow row, int column) =>
         new(unchecked((ulong)row.GetInt64(column)) ^ Flip);
 
-    public static RegisterNumber? NumberOrNull(this SqliteDataReader row, int column) =>
+    public static RegisterNumber? NumberOrNull(this StoreRow row, int column) =>
         row.IsDBNull(column) ? null : row.Number(column);
 
-    public static ulong Unsigned(this SqliteDataReader row, int column) => unchecked((ulong)row.GetInt64(column));
+    public static ulong Unsigned(this StoreRow row, int column) => unchecked((ulong)row.GetInt64(column));
 
-    public static ulong? UnsignedOrNull(this SqliteDataReader row, int column) =>
+    public static ulong? UnsignedOrNull(this StoreRow row, int column) =>
         row.IsDBNull(column) ? null : row.Unsigned(column);
 
-    public static uint Small(this SqliteDataReader row, int column) => (uint)row.GetInt64(column);
+    public static uint Small(this StoreRow row, int column) => (uint)row.GetInt64(column);
 
-    public static bool Flag(this SqliteDataReader row, int column) => row.GetInt64(column) != 0;
+    public static bool Flag(this StoreRow row, int column) => row.GetInt64(column) != 0;
 
-    public static PersonId Person(this SqliteDataReader row, int column) => new(row.Unsigned(column));
+    public static PersonId Person(this StoreRow row, int column) => new(row.Unsigned(column));
 
     /// <summary>A person, or nobody.</summary>
-    public static PersonId PersonOrNobody(this SqliteDataReader row, int column) =>
+    public static PersonId PersonOrNobody(this StoreRow row, int column) =>
         row.IsDBNull(column) ? default : row.Person(column);
 
     /// <summary>A member, or nobody.</summary>
-    public static MemberId MemberOrNobody(this SqliteDataReader row, int column) =>
+    public static MemberId MemberOrNobody(this StoreRow row, int column) =>
         row.IsDBNull(column) ? default : row.Member(column);
 
-    public static MemberId Member(this SqliteDataReader row, int column) => new(row.Small(column));
+    public static MemberId Member(this StoreRow row, int column) => new(row.Small(column));
 
-    public static PolicyId Policy(this SqliteDataReader row, int column) => new((ushort)row.GetInt64(column));
+    public static PolicyId Policy(this StoreRow row, int column) => new((ushort)row.GetInt64(column));
 
-    public static Digest Digest(this SqliteDataReader row, int column) =>
-        Registry.Identities.Digest.From(row.GetFieldValue<byte[]>(column));
+    public static Digest Digest(this StoreRow row, int column) =>
+        Registry.Identities.Digest.From(row.GetBytes(column));
 
     /// <summary>A digest, or zero where there is none.</summary>
-    public static Digest DigestOrZero(this SqliteDataReader row, int column) =>
+    public static Digest DigestOrZero(this StoreRow row, int column) =>
         row.IsDBNull(column) ? default : row.Digest(column);
 
-    public static AccountAddress Address(this SqliteDataReader row, int column) =>
-        AccountAddress.From(row.GetFieldValue<byte[]>(column));
+    public static AccountAddress Address(this StoreRow row, int column) =>
+        AccountAddress.From(row.GetBytes(column));
 
-    public static T Code<T>(this SqliteDataReader row, int column)
+    public static T Code<T>(this StoreRow row, int column)
         where T : struct, Enum => (T)Enum.ToObject(typeof(T), row.GetInt64(column));
 }

@@ -4,32 +4,34 @@ using Carbon.Index.Queries;
 using Carbon.Index.Rows;
 using Carbon.Index.Schema;
 using Carbon.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index;
 
 /// <summary>
-/// The register as rows, folded from the chain's events in one file. It may be deleted any day: the chain fills it
+/// The register as rows, folded from the chain's events in one store. It may be deleted any day: the chain fills it
 /// again to the same digest. One thread writes; any number reads, each read on one block's state.
 /// </summary>
 public sealed class RegistryIndex : IRegistryFold, IDisposable
 {
     private const int UndoBlocksMax = 100_000;
 
-    private readonly string _path;
+    private readonly IndexStore _store;
     private readonly IndexOptions _options;
-    private readonly SqlSession _writer;
+    private SqlSession _writer;
     private readonly ConcurrentQueue<SqlSession> _readers = [];
     private IndexTip? _tip;
     private volatile bool _disposed;
 
-    private RegistryIndex(string path, IndexOptions options, SqlSession writer)
+    private RegistryIndex(IndexStore store, IndexOptions options, SqlSession writer)
     {
-        _path = path;
+        _store = store;
         _options = options;
         _writer = writer;
         _tip = BlockTable.Tip(writer);
     }
+
+    /// <summary>The latest schema that this release knows.</summary>
+    public static int KnownSchema => IndexSchema.Version.Steps.Count;
 
     /// <inheritdoc/>
     public BlockPoint? Tip => Volatile.Read(ref _tip)?.Point;
@@ -47,28 +49,24 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
     /// <exception cref="DatabaseDamagedException">The file is no sound database; delete it to refill it.</exception>
     /// <exception cref="SchemaTooNewException">A later release wrote the file.</exception>
     /// <exception cref="SqliteLibraryMissingException">The system's SQLite is missing.</exception>
-    public static RegistryIndex Open(string path, IndexOptions options)
+    public static RegistryIndex Open(string path, IndexOptions options) => Open(IndexStore.InFile(path), options);
+
+    /// <summary>Opens the index of a store, and makes it where there is none.</summary>
+    /// <exception cref="DatabaseDamagedException">The store is damaged; delete it to refill it.</exception>
+    /// <exception cref="SchemaTooNewException">A later release wrote the store.</exception>
+    /// <exception cref="SqliteLibraryMissingException">The system's SQLite is missing.</exception>
+    /// <exception cref="IndexInUseException">Another node writes the store.</exception>
+    /// <exception cref="FoldUnavailableException">The store is away, or lets nobody in.</exception>
+    public static RegistryIndex Open(IndexStore store, IndexOptions options)
     {
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.UndoBlocks, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.UndoBlocks, UndoBlocksMax);
-        if (options.CheckIntegrity)
-            FileSeal.Break(path);
-        else
-            FileSeal.Discard(path);
-        // NORMAL: what a power cut takes from the index, the chain gives back.
-        var connection = SqliteFile.Open(path, SqliteDurability.Normal, options.CheckIntegrity);
-        var writer = new SqlSession(connection);
+        var writer = store.OpenWriter(options.CheckIntegrity);
         try
         {
-            IndexSchema.Version.Migrate(connection);
-            UndoTriggers.Create(writer);
-            return new RegistryIndex(path, options, writer);
-        }
-        catch (SqliteException fault) when (SqliteFile.IsDamage(fault))
-        {
-            writer.Dispose();
-            throw new DatabaseDamagedException(path, fault.Message, fault);
+            return new RegistryIndex(store, options, writer);
         }
         catch
         {
@@ -82,19 +80,38 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ContradictingEventException">An event cannot follow what was taken before.</exception>
-    /// <exception cref="DatabaseDamagedException">The file was found damaged.</exception>
-    public void Append(IReadOnlyList<RegistryBlock> blocks)
+    /// <exception cref="DatabaseDamagedException">The store was found damaged.</exception>
+    /// <exception cref="FoldUnavailableException">The store takes nothing now.</exception>
+    public void Append(IReadOnlyList<RegistryBlock> blocks) => Append(blocks, head: 0);
+
+    /// <summary>
+    /// Takes the next blocks while catching up. Where all of them lie more than <see cref="IndexOptions.UndoBlocks"/>
+    /// below the head, nothing is kept to undo them or any block before: the last of them is the deepest tip there can
+    /// be.
+    /// </summary>
+    /// <exception cref="ContradictingEventException">An event cannot follow what was taken before.</exception>
+    /// <exception cref="DatabaseDamagedException">The store was found damaged.</exception>
+    /// <exception cref="FoldUnavailableException">The store takes nothing now.</exception>
+    public void Append(IReadOnlyList<RegistryBlock> blocks, ulong head)
     {
         ArgumentNullException.ThrowIfNull(blocks);
         if (blocks.Count == 0)
             return;
-        Write(() =>
+        var last = blocks[^1];
+        var undoBlocks = (ulong)_options.UndoBlocks;
+        var deep = head > last.Point.Height && head - last.Point.Height > undoBlocks;
+        Write(journalled: !deep, () =>
         {
+            var tip = BlockTable.Tip(_writer)?.Point;
             foreach (var block in blocks)
-                Take(block);
-            BlockTable.Forget(_writer, blocks[^1].Point.Height, (ulong)_options.UndoBlocks);
+            {
+                Take(block, tip);
+                tip = block.Point;
+            }
+
+            BlockTable.Forget(_writer, last.Point.Height, deep ? 0 : undoBlocks);
             FaultPoint?.Invoke("commit");
-            return new IndexTip(blocks[^1].Point, blocks[^1].TimeSeconds);
+            return new IndexTip(last.Point, last.TimeSeconds);
         });
     }
 
@@ -106,12 +123,13 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="DatabaseDamagedException">The file was found damaged.</exception>
+    /// <exception cref="DatabaseDamagedException">The store was found damaged.</exception>
+    /// <exception cref="FoldUnavailableException">The store takes nothing now.</exception>
     public void UndoAbove(ulong height)
     {
         if (Tip is not { } tip || height >= tip.Height)
             return;
-        Write(() =>
+        Write(journalled: true, () =>
         {
             UndoJournal.UndoAbove(_writer, height);
             FaultPoint?.Invoke("undone");
@@ -123,25 +141,18 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
     /// Asks questions of one state: all answers are of the same block, whatever is appended meanwhile. The snapshot is
     /// of no use after the function returned.
     /// </summary>
-    /// <exception cref="DatabaseDamagedException">The file was found damaged.</exception>
+    /// <exception cref="DatabaseDamagedException">The store was found damaged.</exception>
+    /// <exception cref="FoldUnavailableException">The store is away.</exception>
     public T Read<T>(Func<IndexSnapshot, T> ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
-        {
-            if (!_readers.TryDequeue(out var session))
-                session = new SqlSession(SqliteFile.OpenReadOnly(_path));
-            return Read(session, ask);
-        }
-        catch (SqliteException fault) when (SqliteFile.IsDamage(fault))
-        {
-            throw new DatabaseDamagedException(_path, fault.Message, fault);
-        }
+        return Read(BeginReading(), ask);
     }
 
     /// <summary>
-    /// Closes and seals the file. Reads under way end first on their own connections; the file then gets no seal.
+    /// Closes the store, and seals it if it is a file. Reads under way end first on their own connections; the file
+    /// then gets no seal.
     /// </summary>
     public void Dispose()
     {
@@ -150,9 +161,29 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         _disposed = true;
         while (_readers.TryDequeue(out var session))
             session.Dispose();
-        // The last connection that may write takes the log into the file as it closes.
         _writer.Dispose();
-        FileSeal.Write(_path);
+        _store.Seal();
+    }
+
+    private SqlSession BeginReading()
+    {
+        while (_readers.TryDequeue(out var idle))
+        {
+            try
+            {
+                idle.BeginReading();
+                return idle;
+            }
+            catch (FoldUnavailableException)
+            {
+                // Its connection may have ended while it lay idle; a new one tells whether the store is there.
+                idle.Dispose();
+            }
+        }
+
+        var session = _store.OpenReader();
+        session.BeginReading();
+        return session;
     }
 
     private T Read<T>(SqlSession session, Func<IndexSnapshot, T> ask)
@@ -160,7 +191,6 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         var sound = false;
         try
         {
-            session.Run("BEGIN");
             var snapshot = new IndexSnapshot(session);
             try
             {
@@ -169,7 +199,7 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
             finally
             {
                 snapshot.Close();
-                session.Run("ROLLBACK");
+                session.EndReading();
                 sound = true;
             }
         }
@@ -182,9 +212,10 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         }
     }
 
-    private void Take(RegistryBlock block)
+    private void Take(RegistryBlock block, BlockPoint? tip)
     {
-        BlockTable.Append(_writer, block, BlockTable.Tip(_writer)?.Point);
+        BlockTable.Append(_writer, block, tip);
+        EventBlocks.Append(_writer, block);
         FaultPoint?.Invoke("block");
         var fold = new EventFold(_writer, block);
         foreach (var recorded in block.Events)
@@ -196,16 +227,26 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         fold.Finish();
     }
 
-    private void Write(Func<IndexTip?> work)
+    private void Write(bool journalled, Func<IndexTip?> work)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
-        {
-            Volatile.Write(ref _tip, _writer.InTransaction(work));
-        }
-        catch (SqliteException fault) when (SqliteFile.IsDamage(fault))
-        {
-            throw new DatabaseDamagedException(_path, fault.Message, fault);
-        }
+        if (_writer.IsLost)
+            Reopen();
+        _writer.Journal(journalled);
+        Volatile.Write(ref _tip, _writer.InTransaction(work));
+    }
+
+    /// <summary>Takes the store again after its connection was lost.</summary>
+    /// <exception cref="FoldUnavailableException">
+    /// It is still away, or the commit that was under way then was carried out after all and the tip is another.
+    /// </exception>
+    private void Reopen()
+    {
+        _writer.Dispose();
+        _writer = _store.OpenWriter(checkIntegrity: false);
+        var (known, found) = (_tip, BlockTable.Tip(_writer));
+        Volatile.Write(ref _tip, found);
+        if (found != known)
+            throw new FoldUnavailableException("The last commit before the connection was lost had been carried out.");
     }
 }

@@ -1,3 +1,4 @@
+global using Carbon.Index.Store;
 global using Carbon.Registry.Chain;
 global using Carbon.Registry.Codes;
 global using Carbon.Registry.Identities;

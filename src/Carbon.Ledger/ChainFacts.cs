@@ -6,5 +6,7 @@ namespace Carbon.Ledger;
 /// <param name="BaseFee">
 /// The newest block's base fee in wei; null where blocks carry none, and so no typed transactions are taken.
 /// </param>
-/// <param name="HasBlockReceipts">Whether all receipts of a block come in one answer.</param>
-public sealed record ChainFacts(BigInteger? BaseFee, bool HasBlockReceipts);
+/// <param name="HashesHeaders">
+/// Whether a header can be hashed again to the hash that it bears, as the genesis block's showed.
+/// </param>
+public sealed record ChainFacts(BigInteger? BaseFee, bool HashesHeaders);

@@ -9,7 +9,7 @@ public static class AmountText
     private const ulong ThousandthsPerMu = 1_000;
 
     /// <summary>Base units as tonnes or mu, exact, no trailing zeros: 2722900000 grams are <c>2722.9</c>.</summary>
-    public static string Plain(ulong amount, Kind kind)
+    public static string Plain(UInt128 amount, Kind kind)
     {
         var (scale, digits) = ScaleOf(kind);
         var whole = (amount / scale).ToString(CultureInfo.InvariantCulture);

@@ -11,4 +11,13 @@ public static class KindNames
         Series.S => Kind.StateStand,
         Series.None or Series.V or Series.A => Kind.None,
     };
+
+    /// <summary>The series of the tickets of a kind, or None for None.</summary>
+    public static Series SeriesOf(Kind kind) => kind switch
+    {
+        Kind.Carbon => Series.C,
+        Kind.CollectiveStand => Series.G,
+        Kind.StateStand => Series.S,
+        Kind.None => Series.None,
+    };
 }

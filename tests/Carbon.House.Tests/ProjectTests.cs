@@ -16,13 +16,18 @@ public sealed class ProjectTests
         ["Carbon.Api"] = ["Carbon.Grpc"],
         ["Carbon.Storage"] = [],
         ["Carbon.Ledger"] = ["Carbon.Registry", "Carbon.Ethereum", "Carbon.Contracts", "Carbon.Storage"],
+        ["Carbon.Archive"] = ["Carbon.Ethereum"],
         ["Carbon.Index"] = ["Carbon.Registry", "Carbon.Storage"],
         ["Carbon.Gateway"] =
         [
             "Carbon.Registry", "Carbon.Ethereum", "Carbon.Contracts", "Carbon.Grpc", "Carbon.Api", "Carbon.Storage",
-            "Carbon.Ledger", "Carbon.Index",
+            "Carbon.Ledger", "Carbon.Archive", "Carbon.Index",
         ],
-        ["Carbon.Cli"] = ["Carbon.Registry", "Carbon.Ethereum", "Carbon.Contracts", "Carbon.Grpc", "Carbon.Api"],
+        ["Carbon.Cli"] =
+        [
+            "Carbon.Registry", "Carbon.Ethereum", "Carbon.Contracts", "Carbon.Grpc", "Carbon.Api", "Carbon.Storage",
+            "Carbon.Ledger", "Carbon.Archive", "Carbon.Index",
+        ],
     };
 
     private static IEnumerable<SourceFile> Projects =>

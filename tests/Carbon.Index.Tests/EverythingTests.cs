@@ -6,11 +6,15 @@ using static Carbon.Index.Tests.Sample;
 namespace Carbon.Index.Tests;
 
 /// <summary>What the index answers once every kind of event has happened.</summary>
-public sealed class EverythingTests : IDisposable
+public abstract class EverythingTests(Func<IPlace> places) : IDisposable
 {
-    private readonly Register _register = new(Everything.Chain());
+    private readonly Register _register = new(places(), Everything.Chain());
 
-    public void Dispose() => _register.Dispose();
+    public void Dispose()
+    {
+        _register.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Every_kind_of_event_is_taken_and_kept()
@@ -183,3 +187,8 @@ public sealed class EverythingTests : IDisposable
     private static IEnumerable<RegisterNumber> Numbers(IReadOnlyList<Rows.VoucherRow> vouchers) =>
         vouchers.Select(voucher => voucher.Number);
 }
+
+public sealed class SqliteEverythingTests() : EverythingTests(() => new TemporaryFile());
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresEverythingTests(PostgresServer server) : EverythingTests(server.NewSchema);

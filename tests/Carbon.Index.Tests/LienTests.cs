@@ -2,11 +2,15 @@ using static Carbon.Index.Tests.Sample;
 
 namespace Carbon.Index.Tests;
 
-public sealed class LienTests : IDisposable
+public abstract class LienTests(Func<IPlace> places) : IDisposable
 {
-    private readonly Register _register = new();
+    private readonly Register _register = new(places());
 
-    public void Dispose() => _register.Dispose();
+    public void Dispose()
+    {
+        _register.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void A_pledge_of_several_tickets_is_in_force_while_one_of_its_liens_is()
@@ -156,3 +160,8 @@ public sealed class LienTests : IDisposable
     private IEnumerable<(ulong Effective, ulong Waiting)> Reach() => _register.Read(s => s.Liens(Ticket(1)))
         .Select(lien => (lien.EffectiveAmount, lien.WaitingAmount));
 }
+
+public sealed class SqliteLienTests() : LienTests(() => new TemporaryFile());
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresLienTests(PostgresServer server) : LienTests(server.NewSchema);

@@ -2,11 +2,15 @@ using static Carbon.Index.Tests.Sample;
 
 namespace Carbon.Index.Tests;
 
-public sealed class LineageTests : IDisposable
+public abstract class LineageTests(Func<IPlace> places) : IDisposable
 {
-    private readonly Register _register = new();
+    private readonly Register _register = new(places());
 
-    public void Dispose() => _register.Dispose();
+    public void Dispose()
+    {
+        _register.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void A_split_ticket_lives_on_under_numbers_of_the_same_owners()
@@ -48,6 +52,46 @@ public sealed class LineageTests : IDisposable
         Assert.Equal([true, true, true], new uint[] { 1, 7, 8 }.Select(FrozenOrFree));
         Assert.Equal([LienOf("one", 1)], _register.Read(s => s.LiensOver(Ticket(7))).Select(lien => lien.Id));
         Assert.Equal(["LienPlaced", "LienReleased", "LienPlaced"], _register.History(7).TakeLast(3));
+    }
+
+    [Fact]
+    public void A_lineage_names_every_forebear_and_descendant_with_the_way_it_came()
+    {
+        _register.Take(Part(1, 2, 10, Nickel), Part(1, 3, 20, Nickel));
+        _register.Take(Merge(4, 30, 2, 3));
+        _register.Take(Split(4, (5, 10), (6, 20)));
+        _register.Take(Pledge("p", 6, 5));
+        _register.Take(Enforce("p", 6, 7, 5, Mill));
+        var lineage = _register.Read(s => s.Lineage(Ticket(4)))!;
+        Assert.False(lineage.IsCut);
+        Assert.Equal(
+            new uint[] { 4, 2, 3, 1, 5, 6, 7 }.Select(Ticket), lineage.Tickets.Select(ticket => ticket.Number));
+        Assert.Equal(
+            [
+                (2u, 4u, Rows.LineageWay.Merge), (3, 4, Rows.LineageWay.Merge),
+                (1, 2, Rows.LineageWay.PartTransfer), (1, 3, Rows.LineageWay.PartTransfer),
+                (4, 5, Rows.LineageWay.Split), (4, 6, Rows.LineageWay.Split), (6, 7, Rows.LineageWay.Enforcement),
+            ],
+            lineage.Steps.Select(step => (step.From.Sequence, step.To.Sequence, step.Way)));
+        Assert.Null(_register.Read(s => s.Lineage(Ticket(99))));
+    }
+
+    [Fact]
+    public void A_lineage_of_too_many_says_that_it_is_cut()
+    {
+        const uint Children = Queries.IndexSnapshot.LineageMax + 1;
+        for (uint child = 2; child <= Children; child += 50)
+        {
+            _register.Take(Enumerable.Range((int)child, 50).Where(one => one <= Children)
+                .Select(one => Part(1, (uint)one, 1, Mill)).ToArray());
+        }
+
+        var lineage = _register.Read(s => s.Lineage(Ticket(1)))!;
+        Assert.True(lineage.IsCut);
+        Assert.Equal(Queries.IndexSnapshot.LineageMax, lineage.Tickets.Count);
+        var held = lineage.Tickets.Select(ticket => ticket.Number).ToHashSet();
+        Assert.All(lineage.Steps, step => Assert.True(held.Contains(step.From) && held.Contains(step.To)));
+        Assert.False(_register.Read(s => s.Lineage(Ticket(Children)))!.IsCut);
     }
 
     [Fact]
@@ -127,3 +171,8 @@ public sealed class LineageTests : IDisposable
     private IEnumerable<RegisterNumber> Owned(PersonId person) =>
         _register.Read(s => s.TicketsOfPerson(person, default, 10)).Select(row => row.Number);
 }
+
+public sealed class SqliteLineageTests() : LineageTests(() => new TemporaryFile());
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresLineageTests(PostgresServer server) : LineageTests(server.NewSchema);

@@ -3,17 +3,21 @@ using static Carbon.Index.Tests.Sample;
 
 namespace Carbon.Index.Tests;
 
-public sealed class ReadTests : IDisposable
+public abstract class ReadTests(Func<IPlace> places) : IDisposable
 {
-    private readonly TemporaryFile _file = new();
+    private readonly IPlace _place = places();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void A_reader_sees_one_height_whatever_is_appended_meanwhile()
     {
         var chain = Issued();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         index.Append(chain);
         var before = chain.Last.Point;
         var (tip, amount, digestBefore, digestAfter) = index.Read(snapshot =>
@@ -32,7 +36,7 @@ public sealed class ReadTests : IDisposable
     public async Task Readers_beside_a_writer_always_see_whole_blocks()
     {
         var chain = Issued();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         index.Append(chain);
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
@@ -52,9 +56,26 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
+    public void A_text_with_zero_characters_is_kept_whole()
+    {
+        const string Name = "\0a\0\0文\\x00'\0";
+        using var index = _place.Open();
+        var chain = new TestChain();
+        index.Append(chain.Add(new MemberAdmitted(Bank, MemberKind.Bank, Name, Doc("m"))));
+        Assert.Equal(Name, Assert.Single(index.Read(s => s.Members(default, 10))).Name);
+        index.Append(chain.Add(new MemberStandingSet(Bank, false, Doc("standing"))));
+        index.UndoAbove(chain.Blocks[0].Point.Height);
+        Assert.Equal((Name, true), index.Read(s => s.Member(Bank)) is { } row ? (row.Name, row.Active) : default);
+        // No two names are one, however they end.
+        index.Append(TestChain.Make(chain.Last.Point.Height, chain.Blocks[0].Point.Hash, "other",
+            new MemberAdmitted(Court, MemberKind.Court, Name + "\0", Doc("n"))));
+        Assert.Equal(2ul, index.Read(s => s.Counts()).Members);
+    }
+
+    [Fact]
     public void A_snapshot_is_of_no_use_after_its_read()
     {
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         var kept = index.Read(snapshot => snapshot);
         Assert.Throws<ObjectDisposedException>(() => kept.Counts());
     }
@@ -62,7 +83,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void A_question_that_fails_leaves_the_index_answering()
     {
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Read(s => s.Tickets(default, 0)));
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Read(s => s.Tickets(default, 1001)));
         Assert.Empty(index.Read(s => s.Tickets(default, 1000)));
@@ -72,7 +93,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public void Pages_of_tickets_join_to_all_of_them_in_order_of_number()
     {
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         IndexFixture.Fill(index, 250);
         var all = new List<TicketRow>();
         for (var after = default(RegisterNumber); ;)
@@ -96,7 +117,7 @@ public sealed class ReadTests : IDisposable
     public void Each_ticket_of_a_large_index_answers_under_its_own_number()
     {
         const int Count = 10_000;
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         var numbers = IndexFixture.Fill(index, Count);
 
         Assert.Equal(Count, numbers.Distinct().Count());
@@ -104,3 +125,8 @@ public sealed class ReadTests : IDisposable
             Assert.Equal(number, index.Read(s => s.Ticket(number))?.Number));
     }
 }
+
+public sealed class SqliteReadTests() : ReadTests(() => new TemporaryFile());
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresReadTests(PostgresServer server) : ReadTests(server.NewSchema);

@@ -7,14 +7,15 @@ namespace Carbon.Index.Tests;
 /// <summary>An index with the chain that fills it, for tests that take a few blocks and look.</summary>
 internal sealed class Register : IDisposable
 {
-    private readonly TemporaryFile _file = new();
+    private readonly IPlace _place;
     private readonly RegistryIndex _index;
     private readonly TestChain _chain;
 
-    public Register(TestChain? chain = null)
+    public Register(IPlace place, TestChain? chain = null)
     {
+        _place = place;
         _chain = chain ?? Issued();
-        _index = RegistryIndex.Open(_file.Path);
+        _index = place.Open();
         _index.Append(_chain);
     }
 
@@ -23,7 +24,7 @@ internal sealed class Register : IDisposable
     public void Dispose()
     {
         _index.Dispose();
-        _file.Dispose();
+        _place.Dispose();
     }
 
     public void Take(params RegistryEvent[] events) => _index.Append(_chain.Add(events));

@@ -1,3 +1,4 @@
+using Carbon.Index.Schema;
 using Carbon.Storage;
 using static Carbon.Index.Tests.Sample;
 
@@ -17,7 +18,7 @@ public sealed class SchemaAndFileTests : IDisposable
             connection.Execute("PRAGMA user_version = 99");
         File.Delete(FileSeal.PathOf(_file.Path));
         var fault = Assert.Throws<SchemaTooNewException>(() => RegistryIndex.Open(_file.Path));
-        Assert.Equal((99, 2), (fault.Found, fault.Known));
+        Assert.Equal((99, 3), (fault.Found, fault.Known));
         using var after = SqliteFile.Open(_file.Path, SqliteDurability.Full);
         Assert.Equal(99, SchemaVersion.VersionOf(after));
     }
@@ -36,6 +37,24 @@ public sealed class SchemaAndFileTests : IDisposable
         Assert.Null(index.Tip);
         index.Append(Issued());
         Assert.Equal(UndoTests.RebuiltDigest(Issued()), index.Read(s => s.ComputeDigest()));
+    }
+
+    [Fact]
+    public void A_file_of_the_second_version_is_emptied_for_the_chain_to_fill_again()
+    {
+        using (var connection = SqliteFile.Open(_file.Path, SqliteDurability.Full))
+        {
+            new SchemaVersion(IndexSchema.Version.Steps.Take(2).ToList()).Migrate(connection);
+            connection.Execute("INSERT INTO blocks VALUES (9, zeroblob(32), zeroblob(32), 7)");
+            connection.Execute("INSERT INTO members VALUES (1, 1, 'a bureau', 1, zeroblob(32))");
+            connection.Execute("INSERT INTO offices VALUES (1, 654002, 2)");
+            connection.Execute("INSERT INTO undo (height, statement) VALUES (9, 'SELECT 1')");
+        }
+
+        using var index = RegistryIndex.Open(_file.Path);
+        Assert.Null(index.Tip);
+        index.Append(Everything.Chain());
+        Assert.Equal(UndoTests.RebuiltDigest(Everything.Chain()), index.Read(s => s.ComputeDigest()));
     }
 
     [Fact]
@@ -149,6 +168,34 @@ public sealed class SchemaAndFileTests : IDisposable
         Assert.NotEqual(first, File.ReadAllText(FileSeal.PathOf(_file.Path)));
         using var again = RegistryIndex.Open(_file.Path);
         Assert.Equal(1ul, again.Read(s => s.Counts()).Tickets);
+    }
+
+    [Theory]
+    [InlineData("block")]
+    [InlineData("event")]
+    [InlineData("commit")]
+    public void A_process_killed_in_a_commit_leaves_a_file_that_opens_at_the_block_before(string point)
+    {
+        using var copy = new TemporaryFile();
+        var chain = Issued();
+        using var index = RegistryIndex.Open(_file.Path);
+        index.Append(chain);
+        var before = index.Read(s => s.ComputeDigest());
+        var tip = index.Tip;
+        // What a killed process leaves: the file and its log as they were at that moment.
+        index.FaultPoint = name =>
+        {
+            if (name != point)
+                return;
+            foreach (var part in new[] { "", "-wal" })
+                File.Copy(_file.Path + part, copy.Path + part, overwrite: true);
+        };
+        index.Append(chain.Add(Part(1, 2, Tonne, Nickel)));
+
+        using var reopened = RegistryIndex.Open(copy.Path);
+        Assert.Equal((tip, before), (reopened.Tip, reopened.Read(s => s.ComputeDigest())));
+        reopened.Append(chain.Last);
+        Assert.Equal(UndoTests.RebuiltDigest(chain), reopened.Read(s => s.ComputeDigest()));
     }
 
     [Fact]

@@ -2,17 +2,21 @@ using static Carbon.Index.Tests.Sample;
 
 namespace Carbon.Index.Tests;
 
-public sealed class UndoTests : IDisposable
+public abstract class UndoTests(Func<IPlace> places) : IDisposable
 {
-    private readonly TemporaryFile _file = new();
+    private readonly IPlace _place = places();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Undoing_and_taking_again_gives_the_same_digest()
     {
         var chain = Life();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         var digests = new List<Digest>();
         foreach (var block in chain.Blocks)
         {
@@ -36,7 +40,7 @@ public sealed class UndoTests : IDisposable
     public void Another_branch_gives_the_digest_of_that_branch_alone()
     {
         var chain = Life();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         index.Append(chain);
         var fork = chain.Blocks[2].Point.Height;
         index.UndoAbove(fork);
@@ -55,7 +59,7 @@ public sealed class UndoTests : IDisposable
     {
         var random = new Random(seed);
         var chain = Issued();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         index.Append(chain);
         var lives = new Stack<RandomLife>([new RandomLife()]);
         var undone = 0;
@@ -96,7 +100,7 @@ public sealed class UndoTests : IDisposable
         var chain = Issued();
         for (var i = 0; i < 10; i++)
             chain.Add();
-        using var index = RegistryIndex.Open(_file.Path, new IndexOptions { UndoBlocks = 4 });
+        using var index = _place.Open(new IndexOptions { UndoBlocks = 4 });
         index.Append(chain);
         var tip = chain.Last.Point;
 
@@ -113,7 +117,7 @@ public sealed class UndoTests : IDisposable
     public void Undoing_above_the_tip_changes_nothing()
     {
         var chain = Issued();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         index.UndoAbove(5);
         Assert.Null(index.Tip);
         index.Append(chain);
@@ -125,7 +129,7 @@ public sealed class UndoTests : IDisposable
     public void A_crash_while_undoing_leaves_everything_or_nothing()
     {
         var chain = Life();
-        using var index = RegistryIndex.Open(_file.Path);
+        using var index = _place.Open();
         index.Append(chain);
         var before = index.Read(s => s.ComputeDigest());
         index.FaultPoint = _ => throw new IOException("crash");
@@ -144,3 +148,8 @@ public sealed class UndoTests : IDisposable
         return index.Read(s => s.ComputeDigest());
     }
 }
+
+public sealed class SqliteUndoTests() : UndoTests(() => new TemporaryFile());
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresUndoTests(PostgresServer server) : UndoTests(server.NewSchema);

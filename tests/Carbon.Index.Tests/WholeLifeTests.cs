@@ -4,22 +4,24 @@ using static Carbon.Index.Tests.Sample;
 
 namespace Carbon.Index.Tests;
 
-public sealed class WholeLifeTests : IDisposable
+public abstract class WholeLifeTests : IDisposable
 {
-    private readonly TemporaryFile _file = new();
+    private readonly IPlace _place;
     private readonly RegistryIndex _index;
     private readonly TestChain _chain = Issued();
 
-    public WholeLifeTests()
+    protected WholeLifeTests(Func<IPlace> places)
     {
-        _index = RegistryIndex.Open(_file.Path);
+        _place = places();
+        _index = _place.Open();
         _index.Append(_chain);
     }
 
     public void Dispose()
     {
         _index.Dispose();
-        _file.Dispose();
+        _place.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -151,3 +153,8 @@ public sealed class WholeLifeTests : IDisposable
 
     private IReadOnlyList<HistoryRow> History(uint sequence) => _index.Read(s => s.History(Ticket(sequence), 0, 100));
 }
+
+public sealed class SqliteWholeLifeTests() : WholeLifeTests(() => new TemporaryFile());
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresWholeLifeTests(PostgresServer server) : WholeLifeTests(server.NewSchema);

@@ -27,7 +27,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         var clock = Stopwatch.StartNew();
         await drive.OpenAsync(30);
         var commands = deep ? CommandsDeep : Commands;
-        while (drive.Steps < commands || (!drive.IsComplete && drive.Steps < 2 * commands))
+        while (drive.Steps < commands || (!drive.IsComplete && drive.Steps < 4 * commands))
         {
             await drive.NextAsync();
             if (drive.Steps % CommandsBetweenLooks != 0)

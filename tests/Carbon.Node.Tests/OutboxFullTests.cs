@@ -10,7 +10,7 @@ using State = Carbon.Api.V1.Operation.Types.State;
 
 namespace Carbon.Node.Tests;
 
-/// <summary>The spare bank's node with room for two unsettled writes, on a chain that takes nothing for a while.</summary>
+/// <summary>The spare bank's node with room for two unsettled writes, on a chain that is silent for a while.</summary>
 [Collection(NetworkTests.Name)]
 public sealed class OutboxFullTests(NetworkFixture network)
 {
@@ -36,7 +36,8 @@ public sealed class OutboxFullTests(NetworkFixture network)
         foreach (var request in stored) await bank.Complaints.FileComplaintAsync(request);
         await held;
         var over = Complaint();
-        var error = await Assert.ThrowsAsync<RpcException>(() => bank.Complaints.FileComplaintAsync(over).ResponseAsync);
+        var error = await Assert.ThrowsAsync<RpcException>(
+            () => bank.Complaints.FileComplaintAsync(over).ResponseAsync);
         Assert.Equal(StatusCode.Unavailable, error.StatusCode);
         Assert.Equal("OUTBOX_FULL", RichStatus.Detail<ErrorInfo>(error)?.Reason);
         var again = await bank.Complaints.FileComplaintAsync(stored[0]);

@@ -19,6 +19,7 @@ public sealed class SettingsFileTests : IDisposable
               "member": 0, "dataFolder": "data", "membr": 1,
               "chain": { "rpcUrl": "ftp://x", "deployment": "missing.json", "pollMilliseconds": 1,
                 "gasCap": 20999, "fees": "free" },
+              "reads": { "maxLagBlocks": -1, "maxLagSeconds": 0 },
               "outbox": { "queueMax": 0, "sendWindow": 10001, "rebroadcastMilliseconds": 99, "retries": 3 },
               "signer": { "keystore": "k", "passphraseFile": "p" },
               "memberListener": { "address": "nowhere", "port": 70000, "caCertificate": "a", "certificate": "b",
@@ -34,6 +35,7 @@ public sealed class SettingsFileTests : IDisposable
             "chain.deployment names", "chain.pollMilliseconds must", "signer.keystore names",
             "memberListener.address must", "memberListener.port must", "memberListener.privateKey is missing",
             "chain.gasCap must", "chain.fees must be one of probe, zero, eip1559", "outbox.queueMax must",
+            "reads.maxLagBlocks must", "reads.maxLagSeconds must",
             "outbox.sendWindow must", "outbox.rebroadcastMilliseconds must", "outbox.retries is not a setting",
             "memberListener.requestsPerSecond must", "memberListener.burst must",
             "publicListener.burst must", "publicAddress is missing", "callers[0].role must", "callers[1].uri urn:a is",
@@ -51,6 +53,27 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{ \"web3signer\": \"http://a\" }", "signer.address is missing")]
     public void Takes_the_key_from_one_place_alone(string signer, string fault) =>
         Assert.Contains(fault, Refusal($"{{ \"signer\": {signer} }}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{ \"sqlite\": \"a\", \"postgres\": \"Host=h\" }", "index.sqlite is not a setting")]
+    [InlineData("{ \"postgres\": \"Host=h;Password=p\" }", "index.postgres must not hold the password")]
+    [InlineData("{ \"postgres\": \"Host=h;pwd = p\" }", "index.postgres must not hold the password")]
+    [InlineData("{ \"postgres\": \"nothing\" }", "index.postgres is no connection string")]
+    [InlineData("{ \"postgres\": \"Host=h\", \"passwordFile\": \"x\" }", "index.passwordFile names the file")]
+    [InlineData("{ \"sqlite\": \"a\", \"passwordFile\": \"k\" }", "index.passwordFile is not a setting")]
+    public void Takes_the_index_to_one_place_and_no_password(string index, string fault) =>
+        Assert.Contains(fault, Refusal($"{{ \"index\": {index} }}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_index_is_a_file_in_the_data_folder_unless_the_settings_say_otherwise()
+    {
+        var folder = _folder.FullName;
+        Assert.Equal(new SqliteIndexSettings(Path.Combine(folder, "data", "index.db")), Read("", "", "").Index);
+        Assert.Equal(new SqliteIndexSettings(Path.Combine(folder, "other.db")),
+            Read("", """, "index": { "sqlite": "other.db" } """, "").Index);
+        Assert.Equal(new PostgresIndexSettings("Host=h;Database=d", Path.Combine(folder, "f")),
+            Read("", """, "index": { "postgres": "Host=h;Database=d", "passwordFile": "f" } """, "").Index);
+    }
 
     [Theory]
     [InlineData("")]
@@ -72,13 +95,18 @@ public sealed class SettingsFileTests : IDisposable
         var plain = Read("", "", "");
         Assert.Equal((null, FeeMode.Probe), (plain.Chain.GasCap, plain.Chain.Fees));
         Assert.Equal(new OutboxSettings(10_000, 512, TimeSpan.FromSeconds(5)), plain.Outbox);
+        Assert.Equal(new ReadSettings(3, TimeSpan.FromSeconds(30)), plain.Reads);
         Assert.Equal(new RequestRate(500, 1000), plain.MemberListener.Limits);
         var told = Read(
             """, "gasCap": 16777216, "fees": "eip1559" """,
-            """, "outbox": { "queueMax": 5, "sendWindow": 6, "rebroadcastMilliseconds": 700 } """,
+            """
+            , "outbox": { "queueMax": 5, "sendWindow": 6, "rebroadcastMilliseconds": 700 }
+            , "reads": { "maxLagBlocks": 0, "maxLagSeconds": 7 }
+            """,
             """, "requestsPerSecond": 8, "burst": 9 """);
         Assert.Equal((16_777_216ul, FeeMode.DynamicFee), (told.Chain.GasCap, told.Chain.Fees));
         Assert.Equal(new OutboxSettings(5, 6, TimeSpan.FromMilliseconds(700)), told.Outbox);
+        Assert.Equal(new ReadSettings(0, TimeSpan.FromSeconds(7)), told.Reads);
         Assert.Equal(new RequestRate(8, 9), told.MemberListener.Limits);
         Assert.Equal(CallerRole.Administrator, Assert.Single(told.Callers).Role);
     }

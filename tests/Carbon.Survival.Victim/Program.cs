@@ -10,8 +10,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 // A process that owns one outbox and is made to die. It reads "submit ID COMMITMENT" from stdin, one a line, and writes
 // "accepted ID", "refused ID REASON" or "unavailable ID"; "settled" is answered when nothing is unsettled, "filled"
-// once the disk was filled, and "free" makes room on it again.
+// once the disk was filled, and "free" makes room on it again. Told to migrate FILE AT it dies in doing so.
 const uint Division = 654002;
+if (args is ["migrate", var old, var at])
+{
+    MigrationDeath.Run(old, int.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 var settings = JsonSerializer.Deserialize<VictimSettings>(await File.ReadAllTextAsync(args[0]))!;
 using var key = new PrivateKey(Hex.Parse(settings.Key));
 using var http = new HttpClient();

@@ -70,7 +70,8 @@ internal static class StatusCommand
         foreach (var (node, status) in answers)
         {
             var well = status.HaltedReason.Length > 0 ? $"halted: {status.HaltedReason}"
-                : status.ChainReachable ? "ok" : "chain gone";
+                : !status.ChainReachable ? "chain gone"
+                : status.Complaint.Length > 0 ? status.Complaint : "ok";
             table.Add(
                 node.Key,
                 $"{status.Member?.Member_} {status.Member?.Name}",

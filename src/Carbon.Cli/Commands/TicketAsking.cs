@@ -54,6 +54,23 @@ internal sealed class TicketAsking(
         return Exit.Done;
     }
 
+    public async Task<int> TreeAsync(RegisterQueryService.RegisterQueryServiceClient register, RegisterNumber number)
+    {
+        var answer = await register.GetTicketLineageAsync(new() { Name = $"tickets/{number}" }, options);
+        if (json)
+        {
+            writer.WriteLine(ProtoJson.Of(answer));
+            return Exit.Done;
+        }
+
+        foreach (var line in TicketTree.Lines(answer, language))
+            writer.WriteLine(line);
+        if (answer.Cut)
+            writer.WriteLine(Say("（过多，未全部列出）", "(there is more than this)"));
+        WriteAsOf(answer.AsOf);
+        return Exit.Done;
+    }
+
     /// <summary>Writes what the comparison with the chain found; a difference is exit code 3.</summary>
     public int WriteFindings(RegisterNumber number, AsOf asOf, IReadOnlyList<Finding> findings)
     {

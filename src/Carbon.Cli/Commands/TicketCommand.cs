@@ -6,11 +6,11 @@ using Grpc.Core;
 namespace Carbon.Cli.Commands;
 
 /// <summary>
-/// <c>carbon ticket show|history|verify NUMBER</c>: what anyone may know of a ticket, over public gRPC.
+/// <c>carbon ticket show|history|tree|verify NUMBER</c>: what anyone may know of a ticket, over public gRPC.
 /// </summary>
 internal static class TicketCommand
 {
-    private const string Usage = "carbon ticket show|history|verify NUMBER [--json] [--en] [--node URL]";
+    private const string Usage = "carbon ticket show|history|tree|verify NUMBER [--json] [--en] [--node URL]";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
@@ -41,6 +41,7 @@ internal static class TicketCommand
             {
                 "show" => await asking.ShowAsync(number),
                 "history" => await asking.HistoryAsync(number),
+                "tree" => await asking.TreeAsync(new(channel), number),
                 "verify" => await VerifyAsync(asking, number, layout, arguments, time, cancel),
                 _ => throw Arguments.Wrong($"Usage: {Usage}"),
             };

@@ -7,6 +7,7 @@ internal sealed record NodeSettings(
     string DataFolder,
     string PoliciesFolder,
     ChainSettings Chain,
+    ReadSettings Reads,
     SignerSettings Signer,
     MemberListenerSettings MemberListener,
     PublicListenerSettings PublicListener,
@@ -22,7 +23,8 @@ internal sealed record NodeSettings(
             node.Name,
             Path.Combine(files.Folder, "data"),
             layout.Policies,
-            new(chainUrl, layout.Deployment, Confirmations: 0, PollMilliseconds: 100),
+            new(chainUrl, layout.Deployment, Confirmations: 0, PollMilliseconds: 100, StallSeconds: 0),
+            new(MaxLagSeconds: 86_400),
             new(files.Keystore, files.Passphrase),
             new("127.0.0.1", node.Ports.Member, layout.AuthorityCertificate, files.ServerCertificate, files.ServerKey),
             new("127.0.0.1", node.Ports.Http, node.Ports.Grpc),
@@ -40,8 +42,15 @@ internal sealed record NodeSettings(
     public static Uri AdministratorOf(string node) => new($"urn:carbon:caller:{node}:administrator");
 }
 
-/// <summary>How a node reaches its chain.</summary>
-internal sealed record ChainSettings(string RpcUrl, string Deployment, int Confirmations, int PollMilliseconds);
+/// <summary>How a node reaches its chain; a local one makes blocks on demand, and may stand still for ever.</summary>
+internal sealed record ChainSettings(
+    string RpcUrl, string Deployment, int Confirmations, int PollMilliseconds, int StallSeconds);
+
+/// <summary>
+/// How old the chain's head may be. The local chain makes a block only where something is written, so its head is old
+/// without any fault.
+/// </summary>
+internal sealed record ReadSettings(int MaxLagSeconds);
 
 /// <summary>Where a node's key lies.</summary>
 internal sealed record SignerSettings(string Keystore, string PassphraseFile);

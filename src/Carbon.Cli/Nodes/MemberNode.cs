@@ -18,6 +18,7 @@ internal sealed class MemberNode : IDisposable
         Applications = new(channel);
         Tickets = new(channel);
         Queries = new(channel);
+        Register = new(channel);
         Pledges = new(channel);
         Rulings = new(channel);
         Offsets = new(channel);
@@ -39,6 +40,8 @@ internal sealed class MemberNode : IDisposable
     public TicketService.TicketServiceClient Tickets { get; }
 
     public TicketQueryService.TicketQueryServiceClient Queries { get; }
+
+    public RegisterQueryService.RegisterQueryServiceClient Register { get; }
 
     public PledgeService.PledgeServiceClient Pledges { get; }
 

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Carbon.Ethereum;
 
 /// <summary>
-/// A block's header as a node tells it; the timestamp is in seconds since 1970, gas in units, fee in wei.
+/// A block's header as a node tells it; the timestamp is in seconds since 1970, gas in units, fee in wei. Rest is null
+/// where the node leaves out what the hash is made of.
 /// </summary>
 public sealed record BlockHeader(
     ulong Number,
@@ -18,4 +19,5 @@ public sealed record BlockHeader(
     Hash32 ReceiptsRoot,
     byte[] LogsBloom,
     Address Miner,
-    byte[] ExtraData);
+    byte[] ExtraData,
+    HeaderRest? Rest);

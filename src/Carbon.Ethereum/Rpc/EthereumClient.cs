@@ -17,6 +17,7 @@ public sealed class EthereumClient
     private const int SelectorSize = 4;
 
     private volatile bool _estimatesOnPending;
+    private volatile bool _lacksBlockReceipts;
 
     /// <summary>Sends through the JSON-RPC client.</summary>
     public EthereumClient(RpcClient rpc)
@@ -76,9 +77,10 @@ public sealed class EthereumClient
     /// <summary>
     /// Returns the receipts by eth_getBlockReceipts; Supported is false on engines without that method.
     /// </summary>
-    public async Task<(bool Supported, IReadOnlyList<Receipt>? Receipts)> TryBlockReceiptsAsync(
+    private async Task<(bool Supported, IReadOnlyList<Receipt>? Receipts)> TryBlockReceiptsAsync(
         Hash32 blockHash, CancellationToken cancel)
     {
+        if (_lacksBlockReceipts) return (false, null);
         try
         {
             var result = await Rpc.CallAsync("eth_getBlockReceipts", [blockHash.ToString()], cancel);
@@ -87,6 +89,7 @@ public sealed class EthereumClient
         }
         catch (RpcException e) when (e.Code is MethodNotFound or MethodNotSupported)
         {
+            _lacksBlockReceipts = true;
             return (false, null);
         }
     }

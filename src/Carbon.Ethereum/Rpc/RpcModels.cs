@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace Carbon.Ethereum;
@@ -24,11 +25,38 @@ internal static class RpcModels
             reader.Hash("receiptsRoot"),
             Bloom(reader),
             reader.Address("miner"),
-            reader.Bytes("extraData"));
+            reader.Bytes("extraData"),
+            Rest(reader));
         var transactions = new List<Hash32>();
         foreach (var item in reader.Array("transactions"))
             transactions.Add(RpcReader.Read("transactions", item, Hash32.Parse));
         return new Block(header, transactions);
+    }
+
+    // Engines of other kinds of consensus leave some of these out; their headers cannot be hashed again.
+    private static HeaderRest? Rest(RpcReader reader)
+    {
+        if (!reader.Has("sha3Uncles") || !reader.Has("difficulty") || !reader.Has("mixHash") || !reader.Has("nonce"))
+            return null;
+        return new HeaderRest(
+            reader.Hash("sha3Uncles"),
+            reader.Integer("difficulty"),
+            reader.Hash("mixHash"),
+            Nonce(reader),
+            reader.OptionalHash("withdrawalsRoot"),
+            reader.OptionalUInt64("blobGasUsed"),
+            reader.OptionalUInt64("excessBlobGas"),
+            reader.OptionalHash("parentBeaconBlockRoot"),
+            reader.OptionalHash("requestsHash"));
+    }
+
+    // Eight bytes, not a quantity: zeros in front stay.
+    private static ulong Nonce(RpcReader reader)
+    {
+        var bytes = reader.Bytes("nonce");
+        return bytes.Length == sizeof(ulong)
+            ? BinaryPrimitives.ReadUInt64BigEndian(bytes)
+            : throw new RpcUnavailableException("A header's nonce has eight bytes.");
     }
 
     public static Receipt Receipt(JsonElement element)

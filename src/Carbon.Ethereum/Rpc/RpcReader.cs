@@ -43,6 +43,10 @@ internal readonly ref struct RpcReader
 
     public BigInteger Integer(string name) => Read(name, Element(name), Quantity.Parse);
 
+    public Hash32? OptionalHash(string name) => Has(name) ? Hash(name) : null;
+
+    public ulong? OptionalUInt64(string name) => Has(name) ? UInt64(name) : null;
+
     public BigInteger? OptionalInteger(string name) => Has(name) ? Integer(name) : null;
 
     public bool Flag(string name) =>

@@ -34,13 +34,13 @@ internal sealed partial class AnswerDesk(ILogger<AnswerDesk> logger)
         {
             case IndexBehindException behind:
                 return Refusing.UnavailableStatus(
-                    behind.Message, behind.Chinese, asking.Language, asking.Correlation);
+                    behind.Reason, (behind.Chinese, behind.Message), asking.Language, asking.Correlation);
 
             case OutboxHaltedException:
                 Log.Halted(logger, asking.Correlation, method, exception.Message);
                 return Unavailable(exception, asking);
 
-            case LedgerUnavailableException:
+            case LedgerUnavailableException or FoldUnavailableException:
                 Log.Unavailable(logger, asking.Correlation, method, exception.Message);
                 return Unavailable(exception, asking);
 

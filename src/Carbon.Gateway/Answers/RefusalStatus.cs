@@ -39,7 +39,7 @@ internal static class RefusalStatus
             RefusalCode.RequestIdReused => StatusCode.AlreadyExists,
 
         RefusalCode.ExceptionDiffers or RefusalCode.ContentStale or RefusalCode.OwnersChanged or
-            RefusalCode.OffsetContentStale => StatusCode.Aborted,
+            RefusalCode.OffsetContentStale or RefusalCode.RegisterMoved => StatusCode.Aborted,
 
         _ when IsInTheRequest(code) => StatusCode.InvalidArgument,
 
@@ -107,5 +107,5 @@ internal static class RefusalStatus
             RefusalCode.CaseEnded or RefusalCode.CaseModeInvalid or RefusalCode.CaseKindDiffers or
             RefusalCode.SubscriptionsFull or RefusalCode.CaseOrdered or RefusalCode.CaseUnanswered or
             RefusalCode.QuotaUnfit or RefusalCode.AmountOverQuota or RefusalCode.TicketsFirst or
-            RefusalCode.ComplaintClosed or RefusalCode.DividendNotDue;
+            RefusalCode.ComplaintClosed or RefusalCode.DividendNotDue or RefusalCode.ResumePointUnknown;
 }

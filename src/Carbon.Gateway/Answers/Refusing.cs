@@ -19,6 +19,7 @@ internal static class Refusing
     public const string Halted = "OUTBOX_HALTED";
 
     private const string OtherText = "text_";
+    private const string ResumeToken = "resume_token";
 
     /// <summary>The rich status of a refusal. Its plain message is English, for developers.</summary>
     /// <param name="refusal">The refusal.</param>
@@ -44,12 +45,9 @@ internal static class Refusing
         return Pack(RefusalStatus.Of(refusal.Code), refusal.Say(Language.English), details);
     }
 
-    /// <summary>The rich status of something that cannot be had now; the caller may ask again.</summary>
-    public static Google.Rpc.Status UnavailableStatus(
-        string english, string chinese, Language language, string correlation) =>
-        UnavailableStatus(Unavailable, (chinese, english), language, correlation);
-
-    /// <summary>The same under a reason of its own.</summary>
+    /// <summary>
+    /// The rich status of something that cannot be had now, under its reason; the caller may ask again.
+    /// </summary>
     public static Google.Rpc.Status UnavailableStatus(
         string reason, (string Chinese, string English) text, Language language, string correlation) =>
         Plain(StatusCode.Unavailable, reason, text, language, correlation);
@@ -78,6 +76,32 @@ internal static class Refusing
         language,
         correlation);
 
+    /// <summary>The rich status of too many streams at once.</summary>
+    public static Google.Rpc.Status TooManyStreamsStatus(Asking asking) => Plain(
+        StatusCode.ResourceExhausted,
+        "TOO_MANY_STREAMS",
+        ("同时订阅过多，请先结束其他订阅。", "Too many streams are open; end another one first."),
+        asking.Language,
+        asking.Correlation);
+
+    /// <summary>The rich status with which a stream ends whose reader does not keep up.</summary>
+    public static Google.Rpc.Status SlowReaderStatus(string resumeToken, Asking asking) => Plain(
+        StatusCode.ResourceExhausted,
+        "READER_TOO_SLOW",
+        ("读取过慢，订阅已中断，请凭续传标记继续。", "The reader does not keep up; go on with the resume token."),
+        asking.Language,
+        asking.Correlation,
+        (ResumeToken, resumeToken));
+
+    /// <summary>The rich status with which a stream ends when the node stops.</summary>
+    public static Google.Rpc.Status NodeStopsStatus(string resumeToken, Asking asking) => Plain(
+        StatusCode.Unavailable,
+        "NODE_STOPS",
+        ("节点正在停止，请稍后凭续传标记继续。", "The node stops; go on in a moment with the resume token."),
+        asking.Language,
+        asking.Correlation,
+        (ResumeToken, resumeToken));
+
     /// <summary>The exception that ends a gRPC call with this status.</summary>
     public static RpcException Exception(Google.Rpc.Status status)
     {
@@ -101,9 +125,12 @@ internal static class Refusing
         string reason,
         (string Chinese, string English) text,
         Language language,
-        string correlation)
+        string correlation,
+        params ReadOnlySpan<(string Name, string Value)> facts)
     {
         var info = new ErrorInfo { Reason = reason, Domain = Domain };
+        foreach (var (name, value) in facts)
+            info.Metadata[name] = value;
         info.Metadata["correlation_id"] = correlation;
         var (said, other) = language == Language.Chinese ? text : (text.English, text.Chinese);
         info.Metadata[OtherText + Languages.ShortTagOf(Languages.Other(language))] = other;

@@ -29,6 +29,10 @@ internal static class UnavailableTexts
             "CHAIN_UNAVAILABLE",
             "链暂时没有应答；请求没有保存，请稍后重试。",
             "The chain does not answer now; nothing was stored, ask again."),
+        FoldUnavailableException => (
+            "INDEX_UNAVAILABLE",
+            "本节点的登记索引暂时无法读写，请稍后重试；请求没有保存。",
+            "The node's index can be neither read nor written now; nothing was stored, ask again."),
         _ => (
             Refusing.Unavailable,
             "本节点暂时无法办理；请求没有保存，请稍后以同一请求编号重试。",

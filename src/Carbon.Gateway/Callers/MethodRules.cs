@@ -39,12 +39,16 @@ internal static class MethodRules
         Add(rules, Reading, AlphaReflection.Descriptor, "ServerReflectionInfo");
         Add(rules, Reading, Wire.TicketQueryService.Descriptor,
             "GetTicket", "ListTickets", "ListTicketEvents", "GetVoucher", "GetCase");
+        Add(rules, Reading, Wire.WatchService.Descriptor, "WatchEvents");
+        Add(rules, Reading, Wire.RegisterQueryService.Descriptor,
+            "ListVouchers", "ListCases", "SearchTickets", "GetTicketLineage", "GetStatistics");
+        Add(rules, Reading, Wire.PersonService.Descriptor, "GetPerson", "ListPersons");
         Add(rules, Reading, Wire.NodeService.Descriptor, "GetNodeStatus");
         Add(rules, Reading, Wire.OperationService.Descriptor, "GetOperation");
         Add(rules, Reading, Wire.ApplicationService.Descriptor, "GetApplication");
         Add(rules, Reading, Wire.PlantingService.Descriptor, "GetPlanting");
-        Add(rules, Reading, Wire.TicketService.Descriptor, "GetLien");
-        Add(rules, Reading, Wire.PledgeService.Descriptor, "GetPledge", "ListPledges");
+        Add(rules, Reading, Wire.TicketService.Descriptor, "GetLien", "ListLiens");
+        Add(rules, Reading, Wire.PledgeService.Descriptor, "GetPledge", "ListPledges", "CheckPledge");
         Add(rules, Reading, Wire.OffsetService.Descriptor, "GetOffsetRequest");
         Add(rules, Reading, Wire.QuotaService.Descriptor, "GetQuota");
         Add(rules, Reading, Wire.ComplaintService.Descriptor, "GetComplaint");

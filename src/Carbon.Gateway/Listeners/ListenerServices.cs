@@ -1,5 +1,6 @@
 using Carbon.Gateway.Answers;
 using Carbon.Gateway.Reads;
+using Carbon.Gateway.Watching;
 
 namespace Carbon.Gateway.Listeners;
 
@@ -39,8 +40,14 @@ internal static class ListenerServices
         services.AddSingleton(parts.Settings);
         services.AddSingleton<AnswerDesk>();
         services.AddSingleton<IndexReading>();
+        services.AddSingleton<PageReading>();
         services.AddSingleton<TicketViews>();
         services.AddSingleton<RegisterReader>();
+        services.AddSingleton<WatchFeed>();
+        services.AddSingleton<RegisterLists>();
+        services.AddSingleton<SearchReads>();
+        services.AddSingleton<LineageReads>();
+        services.AddSingleton<StatisticsReads>();
         services.AddGrpcHealth();
         services.AddGrpcReflection();
         return builder;

@@ -5,6 +5,7 @@ using Carbon.Gateway.Callers;
 using Carbon.Gateway.Reads;
 using Carbon.Gateway.Services;
 using Carbon.Gateway.Settings;
+using Carbon.Gateway.Watching;
 using Carbon.Gateway.Writes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -28,7 +29,10 @@ internal static class MemberListener
         builder.Services.AddSingleton(new CallerTable(parts.Settings.Callers));
         builder.Services.AddSingleton<CallerGate>();
         RequestBounds.AddPerCaller(builder.Services, settings.Limits);
+        builder.Services.AddSingleton(new WatchSeats(Limits.CallerStreams, Limits.MemberStreams));
         builder.Services.AddSingleton<WriteDesk>();
+        builder.Services.AddSingleton<DeskLists>();
+        builder.Services.AddSingleton<PledgeCheck>();
         builder.Services.AddSingleton<MemberReads>();
         builder.Services.AddSingleton<DeskMethods>();
         var tls = Tls(settings, parts.Time);
@@ -49,6 +53,8 @@ internal static class MemberListener
         app.Use((http, next) => gate.PassAsync(http, next));
         app.UseRateLimiter();
         app.MapGrpcService<TicketQueryService>();
+        app.MapGrpcService<WatchService>();
+        app.MapGrpcService<RegisterQueryService>();
         DeskMethods.MapTo(app);
         app.MapGrpcService<OperationService>();
         app.MapGrpcService<OutboxService>();

@@ -1,6 +1,7 @@
 using Carbon.Gateway.Page;
 using Carbon.Gateway.PublicFace;
 using Carbon.Gateway.Services;
+using Carbon.Gateway.Watching;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.FileProviders;
@@ -25,6 +26,9 @@ internal static class PublicListener
             grpc.DefaultStreamDeadline = TimeSpan.FromMinutes(10);
         });
         builder.Services.AddRazorComponents();
+        // A stream holds its place among the requests at once, so streams may take a part of them only.
+        builder.Services.AddSingleton(new WatchSeats(
+            Limits.VisitorStreams, Math.Clamp(settings.Limits.Concurrent / 4, 1, Limits.PublicStreams)));
         builder.Services.AddSingleton<PageDesk>();
         builder.Services.AddSingleton<JsonFace>();
         PublicBounds.AddTo(builder.Services, settings.Limits);
@@ -56,6 +60,8 @@ internal static class PublicListener
         });
         app.UseRateLimiter();
         app.MapGrpcService<TicketQueryService>();
+        app.MapGrpcService<WatchService>();
+        app.MapGrpcService<RegisterQueryService>();
         app.MapGrpcHealthService();
         app.MapGrpcReflectionService();
         app.Services.GetRequiredService<JsonFace>().MapTo(app);

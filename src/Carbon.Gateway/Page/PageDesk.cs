@@ -14,6 +14,7 @@ namespace Carbon.Gateway.Page;
 /// <summary>The page for anyone: asks for a number and shows what the register knows of it.</summary>
 internal sealed class PageDesk(
     RegisterReader reader,
+    RegisterLists lists,
     ChainFollower follower,
     PolicyBook policies,
     AnswerDesk answers,
@@ -30,8 +31,8 @@ internal sealed class PageDesk(
         Map(app, "/", (http, _) => Task.FromResult(Home(http)));
         Map(app, "/tickets/{number}", TicketAsync);
         Map(app, "/t/{number}", TicketAsync);
-        Map(app, "/vouchers/{number}", (http, number) => Task.FromResult<IResult>(Voucher(http, number)));
-        Map(app, "/v/{number}", (http, number) => Task.FromResult<IResult>(Voucher(http, number)));
+        Map(app, "/vouchers/{number}", VoucherAsync);
+        Map(app, "/v/{number}", VoucherAsync);
         Map(app, "/healthz", (_, _) => Task.FromResult(Health()));
         app.MapFallback(http => Notice(
             http,
@@ -83,7 +84,12 @@ internal sealed class PageDesk(
             var found = await reader.FindTicketAsync(number, 0, Audience.Public, http.RequestAborted);
             if (!found.TryGet(out var ticket, out var refusal))
                 return Notice(http, refusal, number);
-            if (!reader.ListEvents(ticket.Ticket.Number, Limits.PageHistory, "", Limits.PageHistory)
+            var events = new Wire.ListTicketEventsRequest
+            {
+                Parent = ticket.Ticket.Number,
+                PageSize = Limits.PageHistory,
+            };
+            if (!(await lists.FindEventsAsync(events, Limits.PageHistory, http.RequestAborted))
                 .TryGet(out var history, out refusal))
                 return Notice(http, refusal, number);
             var link = new Uri(settings.PublicAddress, $"/t/{ticket.Ticket.Number}").ToString();
@@ -107,11 +113,12 @@ internal sealed class PageDesk(
         }
     }
 
-    private IResult Voucher(HttpContext http, string number)
+    private async Task<IResult> VoucherAsync(HttpContext http, string number)
     {
         try
         {
-            if (!reader.FindVoucher(number, Audience.Public).TryGet(out var found, out var refusal))
+            var asked = await reader.FindVoucherAsync(number, 0, Audience.Public, http.RequestAborted);
+            if (!asked.TryGet(out var found, out var refusal))
                 return Notice(http, refusal, number);
             var language = Language(http);
             var carbon = found.Voucher.Kind == Wire.Kind.Carbon;

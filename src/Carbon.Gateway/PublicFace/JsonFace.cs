@@ -1,4 +1,3 @@
-using System.Globalization;
 using Carbon.Gateway.Answers;
 using Carbon.Gateway.Reads;
 using Google.Protobuf;
@@ -9,9 +8,16 @@ using Grpc.Core;
 namespace Carbon.Gateway.PublicFace;
 
 /// <summary>
-/// Tickets, vouchers and published cases as protobuf JSON, and errors as google.rpc.Status with the HTTP status.
+/// Tickets, vouchers, published cases, what is searched for, lineages and statistics as protobuf JSON, and errors as
+/// google.rpc.Status with the HTTP status.
 /// </summary>
-internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
+internal sealed class JsonFace(
+    RegisterReader reader,
+    RegisterLists lists,
+    SearchReads search,
+    LineageReads lineage,
+    StatisticsReads statistics,
+    AnswerDesk answers)
 {
     private static readonly JsonFormatter Formatter = new(new JsonFormatter.Settings(
         formatDefaultValues: true,
@@ -24,8 +30,11 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
     {
         app.MapMethods("/v1/tickets/{number}", Reads, TicketAsync);
         app.MapMethods("/v1/tickets/{number}/events", Reads, EventsAsync);
+        app.MapMethods("/v1/tickets:search", Reads, SearchAsync);
+        app.MapMethods("/v1/tickets/{number}/lineage", Reads, LineageAsync);
         app.MapMethods("/v1/vouchers/{number}", Reads, VoucherAsync);
         app.MapMethods("/v1/cases/{number}", Reads, CaseAsync);
+        app.MapMethods("/v1/statistics", Reads, StatisticsAsync);
     }
 
     /// <summary>Writes an error.</summary>
@@ -44,43 +53,65 @@ internal sealed class JsonFace(RegisterReader reader, AnswerDesk answers)
 
     private static string Number(HttpContext http) => http.GetRouteValue("number") as string ?? "";
 
-    private static ulong MinHeight(HttpContext http) =>
-        ulong.TryParse(http.Request.Query["minHeight"], NumberStyles.None, CultureInfo.InvariantCulture, out var height)
-            ? height
-            : 0;
+    private Task TicketAsync(HttpContext http) => AnswerAsync(http, query =>
+        reader.FindTicketAsync(Number(http), query.MinHeight(), Audience.Public, http.RequestAborted));
 
-    private Task TicketAsync(HttpContext http) => AnswerAsync(
-        http, () => reader.FindTicketAsync(Number(http), MinHeight(http), Audience.Public, http.RequestAborted));
+    private Task EventsAsync(HttpContext http) => AnswerAsync(http, query => lists.FindEventsAsync(
+        new()
+        {
+            Parent = Number(http),
+            PageSize = query.Size("pageSize"),
+            PageToken = query.Text("pageToken"),
+            MinHeight = query.MinHeight(),
+        },
+        Limits.PublicPageSizeMax,
+        http.RequestAborted));
 
-    private Task EventsAsync(HttpContext http) => AnswerAsync(http, () => Task.FromResult(Events(http, Number(http))));
+    private Task SearchAsync(HttpContext http) => AnswerAsync(http, query => search.FindAsync(
+        new()
+        {
+            Query = query.Text("q"),
+            PageSize = query.Size("pageSize"),
+            PageToken = query.Text("pageToken"),
+            MinHeight = query.MinHeight(),
+        },
+        Audience.Public,
+        http.RequestAborted));
 
-    private Task VoucherAsync(HttpContext http) =>
-        AnswerAsync(http, () => Task.FromResult(reader.FindVoucher(Number(http), Audience.Public)));
+    private Task LineageAsync(HttpContext http) => AnswerAsync(http, query =>
+        lineage.FindAsync(Number(http), query.MinHeight(), http.RequestAborted));
 
-    private Task CaseAsync(HttpContext http) => AnswerAsync(
-        http, () => reader.FindCaseAsync(Number(http), MinHeight(http), Audience.Public, http.RequestAborted));
+    private Task VoucherAsync(HttpContext http) => AnswerAsync(http, query =>
+        reader.FindVoucherAsync(Number(http), query.MinHeight(), Audience.Public, http.RequestAborted));
 
-    private Result<Wire.ListTicketEventsResponse> Events(HttpContext http, string number)
-    {
-        var asked = http.Request.Query["pageSize"].ToString();
-        var size = 0;
-        if (asked.Length > 0 &&
-            !int.TryParse(asked, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out size))
-            size = -1;
-        var token = http.Request.Query["pageToken"].ToString();
-        return reader.ListEvents(number, size, token, Limits.PublicPageSizeMax);
-    }
+    private Task CaseAsync(HttpContext http) => AnswerAsync(http, query =>
+        reader.FindCaseAsync(Number(http), query.MinHeight(), Audience.Public, http.RequestAborted));
 
-    private async Task AnswerAsync<T>(HttpContext http, Func<Task<Result<T>>> ask)
+    private Task StatisticsAsync(HttpContext http) => AnswerAsync(http, query => statistics.FindAsync(
+        new()
+        {
+            Division = (uint)query.Number("division", uint.MaxValue),
+            FromMonth = query.Text("fromMonth"),
+            ToMonth = query.Text("toMonth"),
+            PageSize = query.Size("pageSize"),
+            PageToken = query.Text("pageToken"),
+            MinHeight = query.MinHeight(),
+        },
+        http.RequestAborted));
+
+    private async Task AnswerAsync<T>(HttpContext http, Func<JsonQuery, Task<Result<T>>> ask)
         where T : IMessage
     {
         var asking = Asking.Of(http);
         Google.Rpc.Status status;
         try
         {
-            if ((await ask()).TryGet(out var message, out var refusal))
+            // The address is read while the answer is begun; what was read amiss says so before anything is sent.
+            var query = new JsonQuery(http);
+            var answer = await ask(query);
+            if ((query.Refusal ?? answer.Refusal) is not { } refusal)
             {
-                await WriteAsync(http, message, http.RequestAborted);
+                await WriteAsync(http, answer.Value, http.RequestAborted);
                 return;
             }
 

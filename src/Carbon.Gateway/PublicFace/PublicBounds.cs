@@ -19,6 +19,16 @@ internal static class PublicBounds
         options.OnRejected = RequestBounds.RejectAsync;
     });
 
+    /// <summary>Who asks, by address. Whoever holds one IPv6 address holds its whole /64.</summary>
+    public static string Visitor(IPAddress? address)
+    {
+        if (address is null)
+            return "-";
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4().ToString();
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, PrefixBytes));
+    }
+
     private static PartitionedRateLimiter<HttpContext> Together(PublicLimits limits) =>
         PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetConcurrencyLimiter(
             0,
@@ -27,14 +37,4 @@ internal static class PublicBounds
                 PermitLimit = limits.Concurrent,
                 QueueLimit = limits.Concurrent,
             }));
-
-    // Whoever holds one IPv6 address holds its whole /64.
-    private static string Visitor(IPAddress? address)
-    {
-        if (address is null)
-            return "-";
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4().ToString();
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, PrefixBytes));
-    }
 }

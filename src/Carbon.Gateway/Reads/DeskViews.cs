@@ -45,6 +45,21 @@ internal static class DeskViews
         return wire;
     }
 
+    /// <summary>A person, without the name.</summary>
+    public static Wire.Person Person(IndexSnapshot snapshot, PersonRow row) => new()
+    {
+        Name = $"persons/{row.Id}",
+        Division = row.Division,
+        Kind = (Wire.PersonKind)row.Kind,
+        Standing = (Wire.PersonStanding)row.Standing,
+        Freezes = row.Freezes,
+        Commitment = row.Commitment.ToString(),
+        Key = row.Key == default ? "" : row.Key.ToString(),
+        Member = RegisterViews.Member(snapshot, row.Member),
+        RegisteredTime = Times.At(row.RegisteredAtSeconds),
+        DocumentHash = row.DocumentHash.ToString(),
+    };
+
     /// <summary>A quota and what fulfils it.</summary>
     public static Wire.Quota Quota(IndexSnapshot snapshot, QuotaRow row) => new()
     {

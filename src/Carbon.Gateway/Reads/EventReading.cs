@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carbon.Registry.Events;
@@ -21,6 +22,7 @@ internal static class EventReading
         Converters =
         {
             new JsonStringEnumConverter(),
+            new Text<BigInteger>(text => BigInteger.Parse(text, CultureInfo.InvariantCulture)),
             new Text<RegisterNumber>(text => text == "-" ? default : RegisterNumber.Parse(text).Value),
             new Text<PersonId>(text => new(ulong.Parse(text, CultureInfo.InvariantCulture))),
             new Text<MemberId>(text => new(uint.Parse(text, CultureInfo.InvariantCulture))),
@@ -30,6 +32,9 @@ internal static class EventReading
             new Text<HexText>(text => HexText.From(Convert.FromHexString(text.AsSpan(2)))),
         },
     };
+
+    /// <summary>Whether the register has events of this name.</summary>
+    public static bool Knows(string name) => Types.ContainsKey(name);
 
     /// <summary>The event of this name with these fields.</summary>
     /// <exception cref="JsonException">The fields are not those of such an event.</exception>

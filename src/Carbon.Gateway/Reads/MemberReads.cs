@@ -8,14 +8,18 @@ using Grpc.Core;
 namespace Carbon.Gateway.Reads;
 
 /// <summary>What only members read: the desks' own papers, each by its name.</summary>
-internal sealed class MemberReads(RegisterReader register, IndexReading reading, AnswerDesk answers, TimeProvider time)
+internal sealed class MemberReads(
+    DeskLists lists, PledgeCheck check, IndexReading reading, AnswerDesk answers, TimeProvider time)
 {
     /// <summary>What answers each request, by its type.</summary>
     public FrozenDictionary<Type, Delegate> All => Table().ToFrozenDictionary(one => one.Request, one => one.Answer);
 
     private IEnumerable<(Type Request, Delegate Answer)> Table()
     {
-        yield return List<Wire.ListPledgesRequest, Wire.ListPledgesResponse>(register.ListPledgesAsync);
+        yield return By<Wire.ListLiensRequest, Wire.ListLiensResponse>(lists.ListLiensAsync);
+        yield return By<Wire.ListPledgesRequest, Wire.ListPledgesResponse>(lists.ListPledgesAsync);
+        yield return By<Wire.ListPersonsRequest, Wire.ListPersonsResponse>(lists.ListPersonsAsync);
+        yield return By<Wire.CheckPledgeRequest, Wire.CheckPledgeResponse>(check.CheckPledgeAsync);
         yield return One<Wire.GetApplicationRequest, Wire.Application, Wire.GetApplicationResponse>(
             (fields, r) => fields.Application(r.Name),
             r => r.MinHeight,
@@ -57,6 +61,13 @@ internal sealed class MemberReads(RegisterReader register, IndexReading reading,
 
     private IEnumerable<(Type Request, Delegate Answer)> Records()
     {
+        yield return One<Wire.GetPersonRequest, PersonId, Wire.Person, Wire.GetPersonResponse>(
+            (fields, r) => fields.Person(r.Name),
+            r => r.MinHeight,
+            (snapshot, id) => snapshot.Person(id) is { } row
+                ? DeskViews.Person(snapshot, row)
+                : Refusal.Of(RefusalCode.PersonUnknown, ("person", id.ToString())),
+            (person, asOf) => new() { Person = person, AsOf = asOf });
         yield return One<Wire.GetQuotaRequest, Wire.Quota, Wire.GetQuotaResponse>(
             (fields, r) => fields.Id("quotas/", r.Name),
             r => r.MinHeight,
@@ -80,7 +91,7 @@ internal sealed class MemberReads(RegisterReader register, IndexReading reading,
             (dividend, asOf) => new() { Dividend = dividend, AsOf = asOf });
     }
 
-    private static (Type Request, Delegate Answer) List<TRequest, TResponse>(
+    private static (Type Request, Delegate Answer) By<TRequest, TResponse>(
         UnaryServerMethod<TRequest, TResponse> answer)
         where TRequest : class
         where TResponse : class => (typeof(TRequest), answer);

@@ -1,25 +1,31 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using Carbon.Index.Queries;
 
 namespace Carbon.Gateway.Reads;
 
-/// <summary>
-/// Where the next page starts, bound to the query that it came from (AIP-158). A token is opaque to callers and holds
-/// no secret: whoever makes one up sees nothing that the query would not show.
-/// </summary>
+/// <summary>Where the next page starts, bound to the query that it came from (AIP-158).</summary>
 internal static class PageTokens
 {
     private const int CursorSize = sizeof(ulong);
-    private const int BindingSize = 12;
+    private const int StartSize = 4 * sizeof(ulong);
 
     /// <summary>The token for what follows a cursor.</summary>
     public static string Make(string query, ulong cursor)
     {
-        Span<byte> token = stackalloc byte[CursorSize + BindingSize];
-        BinaryPrimitives.WriteUInt64BigEndian(token, cursor);
-        Bind(query, token[..CursorSize]).CopyTo(token[CursorSize..]);
-        return Convert.ToBase64String(token).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+        Span<byte> content = stackalloc byte[CursorSize];
+        BinaryPrimitives.WriteUInt64BigEndian(content, cursor);
+        return BoundToken.Make(query, content);
+    }
+
+    /// <summary>The token for what follows on a page of the register.</summary>
+    public static string Make(string query, PageStart start)
+    {
+        Span<byte> content = stackalloc byte[StartSize];
+        BinaryPrimitives.WriteUInt64BigEndian(content, start.After.First);
+        BinaryPrimitives.WriteUInt64BigEndian(content[8..], start.After.Second);
+        BinaryPrimitives.WriteUInt64BigEndian(content[16..], start.Height);
+        BinaryPrimitives.WriteUInt64BigEndian(content[24..], start.Seen);
+        return BoundToken.Make(query, content);
     }
 
     /// <summary>The cursor of a token, or 0 for the first page. Refused: PageTokenInvalid.</summary>
@@ -27,20 +33,23 @@ internal static class PageTokens
     {
         if (token.Length == 0)
             return 0UL;
-        Span<byte> bytes = stackalloc byte[CursorSize + BindingSize];
-        if (token.Length > 64 ||
-            !Convert.TryFromBase64String(Padded(token), bytes, out var length) || length != bytes.Length ||
-            !bytes[CursorSize..].SequenceEqual(Bind(query, bytes[..CursorSize])))
-            return Refusal.Of(RefusalCode.PageTokenInvalid);
-        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        Span<byte> content = stackalloc byte[CursorSize];
+        return BoundToken.TryRead(query, token, content)
+            ? BinaryPrimitives.ReadUInt64BigEndian(content)
+            : Refusal.Of(RefusalCode.PageTokenInvalid);
     }
 
-    private static string Padded(string token) =>
-        token.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (token.Length % 4)) % 4);
-
-    private static byte[] Bind(string query, ReadOnlySpan<byte> cursor)
+    /// <summary>Where a page of the register starts by its token. Refused: PageTokenInvalid.</summary>
+    public static Result<PageStart> ReadStart(string query, string token)
     {
-        var text = Encoding.UTF8.GetBytes(query);
-        return SHA256.HashData([.. cursor, .. text])[..BindingSize];
+        Span<byte> content = stackalloc byte[StartSize];
+        if (!BoundToken.TryRead(query, token, content))
+            return Refusal.Of(RefusalCode.PageTokenInvalid);
+        var after = new ListPlace(
+            BinaryPrimitives.ReadUInt64BigEndian(content), BinaryPrimitives.ReadUInt64BigEndian(content[8..]));
+        return new PageStart(
+            after,
+            BinaryPrimitives.ReadUInt64BigEndian(content[16..]),
+            BinaryPrimitives.ReadUInt64BigEndian(content[24..]));
     }
 }

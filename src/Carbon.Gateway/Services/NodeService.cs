@@ -30,6 +30,7 @@ internal sealed class NodeService(
                 Tickets = snapshot.Counts().Tickets,
                 Version = identity.Version,
                 PersonsContract = identity.Deployment.Persons.ToString(),
+                Complaint = following.Complaint ?? "",
             }));
         });
 }

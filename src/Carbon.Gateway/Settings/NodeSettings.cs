@@ -7,9 +7,12 @@ namespace Carbon.Gateway.Settings;
 /// <summary>All that one node is told, checked for form; paths are absolute.</summary>
 /// <param name="Member">The member whose key signs here.</param>
 /// <param name="MemberName">Its name as the operator knows it, for the log.</param>
-/// <param name="DataFolder">Where index and outbox lie.</param>
+/// <param name="DataFolder">Where archive and outbox lie, and the index if it is a file.</param>
+/// <param name="Archive">Whether every block taken is kept whole beside the index.</param>
+/// <param name="Index">Where the index lies.</param>
 /// <param name="PoliciesFolder">Where the divisions' rules lie, or null.</param>
 /// <param name="Chain">The chain.</param>
+/// <param name="Reads">How fresh a reading must be.</param>
 /// <param name="Outbox">How writes are carried.</param>
 /// <param name="Signer">The key.</param>
 /// <param name="MemberListener">Where the member's own callers connect.</param>
@@ -20,8 +23,11 @@ public sealed record NodeSettings(
     MemberId Member,
     string MemberName,
     string DataFolder,
+    bool Archive,
+    IndexSettings Index,
     string? PoliciesFolder,
     ChainSettings Chain,
+    ReadSettings Reads,
     OutboxSettings Outbox,
     SignerSettings Signer,
     MemberListenerSettings MemberListener,
@@ -31,18 +37,31 @@ public sealed record NodeSettings(
 
 /// <summary>The chain and the register on it.</summary>
 /// <param name="RpcUrl">The member's own chain node.</param>
+/// <param name="SecondRpcUrl">Another node of the chain, asked before anything is undone, or null.</param>
 /// <param name="Deployment">File that names the register's contracts.</param>
 /// <param name="Confirmations">Blocks to wait for before one counts, 0 to 100.</param>
 /// <param name="PollInterval">Time between looks at the head, 20 ms to 60 s.</param>
+/// <param name="StallPatience">How long head or index may stand still unsaid; zero: for ever.</param>
 /// <param name="GasCap">The most gas one transaction may take, from 21000; null: what a block takes.</param>
 /// <param name="Fees">What the chain takes for gas.</param>
 public sealed record ChainSettings(
     Uri RpcUrl,
+    Uri? SecondRpcUrl,
     string Deployment,
     int Confirmations,
     TimeSpan PollInterval,
+    TimeSpan StallPatience,
     ulong? GasCap,
     FeeMode Fees);
+
+/// <summary>How far a reading may lag that something is decided on.</summary>
+/// <param name="MaxLagBlocks">Blocks behind the chain's head, 0 to 10000.</param>
+/// <param name="MaxLag">Age of the last block, 1 s to 1 day.</param>
+public sealed record ReadSettings(ulong MaxLagBlocks, TimeSpan MaxLag)
+{
+    /// <summary>For a chain that makes a block every few seconds, empty or not.</summary>
+    public static ReadSettings Usual { get; } = new(3, TimeSpan.FromSeconds(30));
+}
 
 /// <summary>How the outbox carries writes.</summary>
 /// <param name="QueueMax">Unsettled writes from which no more are taken, 1 to 1000000.</param>

@@ -66,8 +66,11 @@ public static class SettingsFile
             new MemberId((uint)json.Number("member", 1, int.MaxValue)),
             json.Text("memberName", 120),
             json.Path("dataFolder"),
+            json.Flag("archive", usual: true),
+            Index(json),
             json.FolderOrNull("policiesFolder"),
             Chain(json.Part("chain")),
+            Reads(json.PartOrEmpty("reads")),
             Outbox(json.PartOrEmpty("outbox")),
             Signer(json.Part("signer")),
             Member(json.Part("memberListener")),
@@ -78,17 +81,41 @@ public static class SettingsFile
         return settings;
     }
 
+    private static IndexSettings Index(SettingsObject node)
+    {
+        var json = node.PartOrEmpty("index");
+        IndexSettings index = json.Has("postgres")
+            ? new PostgresIndexSettings(json.DatabaseAddress("postgres"), json.FileOrNull("passwordFile"))
+            : new SqliteIndexSettings(json.Has("sqlite")
+                ? json.Path("sqlite")
+                : System.IO.Path.Combine(node.Path("dataFolder"), "index.db"));
+        json.NothingElse();
+        return index;
+    }
+
     private static ChainSettings Chain(SettingsObject json)
     {
         var chain = new ChainSettings(
             json.WebAddress("rpcUrl"),
+            json.Has("secondRpcUrl") ? json.WebAddress("secondRpcUrl") : null,
             json.File("deployment"),
             json.Number("confirmations", 0, 100, usual: 0),
             TimeSpan.FromMilliseconds(json.Number("pollMilliseconds", 20, 60_000, usual: 500)),
+            TimeSpan.FromSeconds(json.Number("stallSeconds", 0, 86_400, usual: 60)),
             json.NumberOrNull("gasCap", GasOfTransfer, int.MaxValue) is { } cap ? (ulong)cap : null,
             json.OneOf("fees", Fees, usual: "probe"));
         json.NothingElse();
         return chain;
+    }
+
+    private static ReadSettings Reads(SettingsObject json)
+    {
+        var usual = ReadSettings.Usual;
+        var reads = new ReadSettings(
+            (ulong)json.Number("maxLagBlocks", 0, 10_000, (int)usual.MaxLagBlocks),
+            TimeSpan.FromSeconds(json.Number("maxLagSeconds", 1, 86_400, (int)usual.MaxLag.TotalSeconds)));
+        json.NothingElse();
+        return reads;
     }
 
     private static OutboxSettings Outbox(SettingsObject json)

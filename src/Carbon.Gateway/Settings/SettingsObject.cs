@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -69,7 +70,31 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         return file;
     }
 
-    /// <summary>The same, of a folder; null where it is left out.</summary>
+    /// <summary>The same, null where it is left out.</summary>
+    public string? FileOrNull(string name) => Find(name) is null ? null : File(name);
+
+    /// <summary>A connection string of PostgreSQL, which must not hold the password.</summary>
+    public string DatabaseAddress(string name)
+    {
+        var before = faults.Count;
+        var text = Text(name);
+        var address = new DbConnectionStringBuilder();
+        try
+        {
+            address.ConnectionString = text;
+        }
+        catch (ArgumentException e)
+        {
+            if (faults.Count == before)
+                Fault(name, $"is no connection string: {e.Message}");
+        }
+
+        if (address.Keys.Cast<string>().Any(key => key is "password" or "psw" or "pwd"))
+            Fault(name, "must not hold the password: name its file in passwordFile");
+        return text;
+    }
+
+    /// <summary>A path of a folder that is there; null where it is left out.</summary>
     public string? FolderOrNull(string name)
     {
         if (Find(name) is null)
@@ -106,6 +131,15 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
 
     /// <summary>The same, null where it is left out.</summary>
     public int? NumberOrNull(string name, int min, int max) => Find(name) is null ? null : Number(name, min, max);
+
+    /// <summary>True or false, or the usual one where it is left out.</summary>
+    public bool Flag(string name, bool usual)
+    {
+        var value = Find(name);
+        if (value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
+            Fault(name, "must be true or false");
+        return value is null ? usual : value.Value.ValueKind == JsonValueKind.True;
+    }
 
     /// <summary>What one of a few words stands for, or the usual one where it may be left out.</summary>
     public T OneOf<T>(string name, IReadOnlyList<(string Word, T Value)> choices, string? usual = null)

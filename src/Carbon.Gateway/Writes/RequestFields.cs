@@ -172,6 +172,10 @@ internal sealed partial class RequestFields
     public string TextOrNone(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
         IsText(value) ? value : Wrong(read, $"0 … {Bounds.TextBytesMax} bytes", "-");
 
+    /// <summary>The name of an event, such as TicketIssued.</summary>
+    public string EventName(string value, [CallerArgumentExpression(nameof(value))] string read = "") =>
+        Reads.EventReading.Knows(value) ? value : Wrong(read, "the name of an event", "-");
+
     /// <summary>Page size as AIP-158 has it: 0 is the usual, above the cap the cap, below 0 refused.</summary>
     public int PageSize(int value, int usual, int max) => value switch
     {

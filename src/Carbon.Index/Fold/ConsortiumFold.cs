@@ -79,7 +79,8 @@ internal static class ConsortiumFold
             """
             INSERT INTO acts (id, target, call_data, document, proposed_by, ready_at, enacted)
             VALUES ($1, $2, $3, $4, $5, 0, 0)
-            ON CONFLICT (id) DO UPDATE SET proposed_by = excluded.proposed_by, ready_at = 0 WHERE enacted = 0
+            ON CONFLICT (id) DO UPDATE SET proposed_by = excluded.proposed_by, ready_at = 0
+            WHERE acts.enacted = 0
             """,
             e.ActId.Cell(), e.Target.Cell(), e.CallData.ToBytes(), e.DocumentHash.Cell(), e.Member.Cell());
     }

@@ -93,7 +93,7 @@ internal readonly partial record struct EventFacts
         new EventFacts(member, document, null, session.All(
             "SELECT ticket FROM annulments WHERE id = $1", row => row.Number(0), annulment.Cell()));
 
-    private static Portion ReadItem(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.Number(0), row.Unsigned(1));
+    private static Portion ReadItem(StoreRow row) => new(row.Number(0), row.Unsigned(1));
 
     /// <summary>A sum that no ticket can bear is told as none; the ledger never takes it.</summary>
     private static EventFacts Summed(MemberId member, Digest document, IReadOnlyList<Portion> items)

@@ -1,13 +1,10 @@
 using Carbon.Registry.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Fold;
 
 /// <summary>Folds one block's events into rows, in their order.</summary>
 internal sealed class EventFold(SqlSession session, RegistryBlock block)
 {
-    private const int Constraint = 19;
-
     private readonly FoldContext _context = new(session, block);
 
     /// <summary>Takes the next event.</summary>
@@ -17,10 +14,11 @@ internal sealed class EventFold(SqlSession session, RegistryBlock block)
         _context.Enter(recorded);
         try
         {
+            StatisticsFold.Count(_context, recorded.Event);
             Fold(recorded.Event);
             HistoryFold.Write(_context, recorded);
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == Constraint)
+        catch (ConstraintException fault)
         {
             throw _context.Contradiction(fault.Message, fault);
         }
@@ -32,6 +30,7 @@ internal sealed class EventFold(SqlSession session, RegistryBlock block)
     {
         _context.Leave();
         _context.Confirmations.Require(_context);
+        _context.Tally.Book(_context);
     }
 
     private void Fold(RegistryEvent recorded)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -32,8 +33,10 @@ internal static class EventJson
         },
     };
 
-    public static string Write(RegistryEvent recorded) =>
-        JsonSerializer.Serialize(recorded, recorded.GetType(), Options);
+    public static string Write(RegistryEvent recorded) => Encoding.UTF8.GetString(WriteUtf8(recorded));
+
+    public static byte[] WriteUtf8(RegistryEvent recorded) =>
+        JsonSerializer.SerializeToUtf8Bytes(recorded, recorded.GetType(), Options);
 
     private sealed class Text<T>(Func<T, string> print) : JsonConverter<T>
     {

@@ -10,6 +10,9 @@ internal sealed class FoldContext(SqlSession session, RegistryBlock block)
     /// <summary>What desks said in this block and the ledger must confirm in it.</summary>
     public Confirmations Confirmations { get; } = new();
 
+    /// <summary>What the block adds to the statistics.</summary>
+    public Tally Tally { get; } = new();
+
     /// <summary>The event's place among all events.</summary>
     public long Position { get; private set; } = -1;
 
@@ -32,7 +35,7 @@ internal sealed class FoldContext(SqlSession session, RegistryBlock block)
 
     /// <summary>Changes exactly one row.</summary>
     /// <exception cref="ContradictingEventException">No row is as the event says, or several are.</exception>
-    public void Change(string sql, params ReadOnlySpan<object?> values)
+    public void Change(string sql, params ReadOnlySpan<StoreValue> values)
     {
         if (Session.Run(sql, values) != 1)
             throw Contradiction("what it changes is not there, or does not stand where this can happen");

@@ -23,7 +23,8 @@ internal static class HistoryFold
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             context.Position, recorded.TransactionHash.Cell(), context.TimeCell, recorded.Event.GetType().Name,
-            facts.Member.Cell(), facts.Document.Cell(), facts.Amount?.Cell(), EventJson.Write(recorded.Event));
+            facts.Member.Cell(), facts.Document.Cell(), facts.Amount?.Cell(),
+            StoreValue.OfUtf8(EventJson.WriteUtf8(recorded.Event)));
         var link = facts.Family ? LinkFamily : LinkTicket;
         foreach (var ticket in facts.Tickets)
             session.Run(link, ticket.Cell(), context.Position);

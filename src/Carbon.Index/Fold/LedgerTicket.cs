@@ -31,7 +31,7 @@ internal sealed record LedgerTicket(
     public static LedgerTicket Load(FoldContext context, RegisterNumber number) =>
         context.Session.One(
             """
-            SELECT status, amount, pledged, frozen, offset, liens, top_rank, root_freezes, lost, ownership, lot, root,
+            SELECT status, amount, pledged, frozen, "offset", liens, top_rank, root_freezes, lost, ownership, lot, root,
               policy
             FROM tickets WHERE number = $1
             """,
@@ -83,7 +83,7 @@ internal sealed record LedgerTicket(
             $"ticket {Number} would be {Status} with {Amount}");
         context.Change(
             """
-            UPDATE tickets SET status = $2, amount = $3, pledged = $4, frozen = $5, offset = $6, liens = $7,
+            UPDATE tickets SET status = $2, amount = $3, pledged = $4, frozen = $5, "offset" = $6, liens = $7,
               top_rank = $8, root_freezes = $9
             WHERE number = $1
             """,

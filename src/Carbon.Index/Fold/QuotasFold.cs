@@ -31,7 +31,8 @@ internal static class QuotasFold
               policy = excluded.policy, tickets_first = excluded.tickets_first, baseline = excluded.baseline,
               emission = excluded.emission, ticket_grams = excluded.ticket_grams, member = excluded.member,
               document = excluded.document, set_at = excluded.set_at
-            WHERE division = excluded.division AND emitter = excluded.emitter AND year = excluded.year
+            WHERE quotas.division = excluded.division AND quotas.emitter = excluded.emitter
+              AND quotas.year = excluded.year
             """,
             e.QuotaId.Cell(), context.Position, (long)content.Division, content.Emitter.Cell(), (long)content.Year,
             (long)content.Class, (long)content.Grade, content.Power.Cell(), e.Policy.Cell(), e.TicketsFirst.Cell(),

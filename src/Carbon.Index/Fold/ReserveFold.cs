@@ -137,7 +137,7 @@ internal static class ReserveFold
             UPDATE applications SET status = $3, reviewed_at = $4
             WHERE number = $1 AND content_hash = $2 AND shortfalls = 0
             """ + UnderReview,
-            e.Application.Cell(), e.ContentHash.Cell(), status.Cell(), e.Complete ? context.TimeCell : null);
+            e.Application.Cell(), e.ContentHash.Cell(), status.Cell(), e.Complete ? (long?)context.TimeCell : null);
         context.Change(
             """
             INSERT INTO application_approvals (application, seat, office, member, document, time)
@@ -176,6 +176,7 @@ internal static class ReserveFold
             """,
             e.Application.Cell(), e.ContentHash.Cell(), ApplicationStatus.Filed.Cell(), e.CertificateHash.Cell(),
             e.CertifiedAmount.Cell(), context.TimeCell);
+        SearchFold.Take(context, e.Application);
     }
 
     private static void Pool(FoldContext context, LotPooled e) => context.Change(

@@ -11,12 +11,12 @@ internal static class TicketRows
         context.Change(
             """
             INSERT INTO tickets (number, lot, root, parent, policy, status, ownership, holder, issued_amount, amount,
-              pledged, frozen, offset, annulled, liens, top_rank, root_freezes, lost, loss_cause, loss_until,
+              pledged, frozen, "offset", annulled, liens, top_rank, root_freezes, lost, loss_cause, loss_until,
               print_version, print_document, printed_at, issuer, issued_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, $10, $11, $12, $11)
             """,
             ticket.Number.Cell(), ticket.Lot.Cell(), ticket.Root.Cell(), ticket.Parent?.Cell(), ticket.Policy.Cell(),
-            TicketStatus.Live.Cell(), ticket.Ownership.Cell(), sole ? owners[0].Person.Cell() : null,
+            TicketStatus.Live.Cell(), ticket.Ownership.Cell(), sole ? (long?)owners[0].Person.Cell() : null,
             ticket.Amount.Cell(), ticket.Document.Cell(), context.TimeCell, ticket.Member.Cell());
         Seat(context, ticket.Number, ticket.Ownership, owners);
     }
@@ -27,7 +27,7 @@ internal static class TicketRows
     {
         Check(context, ownership, owners);
         context.Change("UPDATE tickets SET holder = $2, ownership = $3 WHERE number = $1", ticket.Cell(),
-            ownership == Ownership.Sole ? owners[0].Person.Cell() : null, ownership.Cell());
+            ownership == Ownership.Sole ? (long?)owners[0].Person.Cell() : null, ownership.Cell());
         context.Session.Run("DELETE FROM ticket_shares WHERE ticket = $1", ticket.Cell());
         Seat(context, ticket, ownership, owners);
     }

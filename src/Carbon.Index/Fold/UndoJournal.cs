@@ -10,6 +10,7 @@ internal static class UndoJournal
         var cell = height.Cell();
         if (session.Count("SELECT count(*) FROM blocks WHERE height = $1", cell) == 0)
             throw new InvalidOperationException($"Block {height} is older than what this index can undo.");
+        EventBlocks.Supersede(session, height);
         var statements = session.All(
             "SELECT statement FROM undo WHERE height > $1 ORDER BY seq DESC", row => row.GetString(0), cell);
         foreach (var statement in statements)

@@ -20,27 +20,38 @@ internal static class IndexDigest
 
     private static void AddTable(IncrementalHash hash, SqlSession session, string table)
     {
-        var keys = session.All("SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk",
-            row => row.GetString(0), table);
+        var columns = session.Columns(table);
+        var keys = columns.Where(column => column.KeyPlace > 0).OrderBy(column => column.KeyPlace)
+            .Select(column => $"\"{column.Name}\"");
         Add(hash, table);
         session.Each($"SELECT * FROM {table} ORDER BY {string.Join(", ", keys)}", row =>
         {
-            for (var i = 0; i < row.FieldCount; i++)
-                Add(hash, row.GetValue(i));
+            for (var i = 0; i < columns.Count; i++)
+                Add(hash, row, i, columns[i].Kind);
         });
     }
 
-    /// <summary>Each value goes with its type and length, so that no two different rows give the same bytes.</summary>
-    private static void Add(IncrementalHash hash, object value)
+    private static void Add(IncrementalHash hash, StoreRow row, int column, ColumnKind kind)
     {
-        var (type, bytes) = value switch
+        if (row.IsDBNull(column))
         {
-            DBNull => ((byte)0, []),
-            long number => ((byte)1, Bytes(number)),
-            string text => ((byte)2, Encoding.UTF8.GetBytes(text)),
-            byte[] blob => ((byte)3, blob),
-            _ => throw new InvalidOperationException($"A {value.GetType().Name} is no value of the index."),
-        };
+            Add(hash, 0, []);
+            return;
+        }
+
+        switch (kind)
+        {
+            case ColumnKind.Number: Add(hash, 1, Bytes(row.GetInt64(column))); break;
+            case ColumnKind.Text: Add(hash, row.GetString(column)); break;
+            case ColumnKind.Bytes: Add(hash, 3, row.GetBytes(column)); break;
+        }
+    }
+
+    private static void Add(IncrementalHash hash, string text) => Add(hash, 2, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Each value goes with its type and length, so that no two different rows give the same bytes.</summary>
+    private static void Add(IncrementalHash hash, byte type, ReadOnlySpan<byte> bytes)
+    {
         Span<byte> head = stackalloc byte[5];
         head[0] = type;
         BinaryPrimitives.WriteInt32BigEndian(head[1..], bytes.Length);

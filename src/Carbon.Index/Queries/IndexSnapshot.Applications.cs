@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -126,7 +125,7 @@ public sealed partial class IndexSnapshot
             row.Digest(4), row.Unsigned(5)),
         number.Cell());
 
-    private static Reviewed ReadApplication(SqliteDataReader row)
+    private static Reviewed ReadApplication(StoreRow row)
     {
         var content = new ApplicationContent(
             row.Small(23), row.Code<Kind>(24), row.Code<ApplicationRoute>(25), [], row.Flag(26), [], row.Small(27),
@@ -149,7 +148,7 @@ public sealed partial class IndexSnapshot
         _ => Office.None,
     };
 
-    private static PlantingRow ReadPlanting(SqliteDataReader row) => new(
+    private static PlantingRow ReadPlanting(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Small(2), row.Person(3), row.Unsigned(4), row.Code<PlantingStatus>(5),
         row.Member(6), row.Digest(7), row.Unsigned(8), row.UnsignedOrNull(9), row.DigestOrZero(10),
         row.UnsignedOrNull(11), row.DigestOrZero(12), row.NumberOrNull(13));

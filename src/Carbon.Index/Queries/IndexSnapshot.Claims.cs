@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -133,7 +132,7 @@ public sealed partial class IndexSnapshot
             Parts = Session.All(PartColumns + "WHERE dividend = $1 ORDER BY seat", ReadPart, dividend.Id.Cell()),
         }).ToList();
 
-    private static CaseRow ReadCase(SqliteDataReader row) => new(
+    private static CaseRow ReadCase(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Policy(2),
         new CaseContent(row.Small(3), row.Code<Kind>(4), row.Digest(5), row.PersonOrNobody(6), row.Code<CaseMode>(7),
             row.Unsigned(8), row.Unsigned(9)),
@@ -141,26 +140,26 @@ public sealed partial class IndexSnapshot
         row.UnsignedOrNull(16), row.DigestOrZero(17), row.DigestOrZero(18), row.UnsignedOrNull(19),
         row.DigestOrZero(20));
 
-    private static SubscriptionRow ReadSubscription(SqliteDataReader row) => new(
+    private static SubscriptionRow ReadSubscription(StoreRow row) => new(
         row.Digest(0), (ushort)row.Small(1), row.Unsigned(2),
         new Subscription(row.Person(3), row.Unsigned(4), row.Unsigned(5), row.Unsigned(6), row.Unsigned(7)),
         row.Member(8), row.Digest(9), row.DigestOrZero(10));
 
-    private static QuotaRow ReadQuota(SqliteDataReader row) => new(
+    private static QuotaRow ReadQuota(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1),
         new QuotaContent(row.Small(2), row.Person(3), (ushort)row.Small(4), (byte)row.Small(5), (byte)row.Small(6),
             row.Flag(7), row.Unsigned(8), row.Unsigned(9), row.Unsigned(10)),
         row.Policy(11), row.Flag(12), row.Unsigned(13), row.Unsigned(14), row.Member(15), row.Digest(16),
         row.Unsigned(17));
 
-    private static ComplaintRow ReadComplaint(SqliteDataReader row) => new(
+    private static ComplaintRow ReadComplaint(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Small(2), row.NumberOrNull(3), row.Code<ComplaintStatus>(4), row.Member(5),
         row.Digest(6), row.Unsigned(7), row.UnsignedOrNull(8), row.MemberOrNobody(9), row.DigestOrZero(10));
 
-    private static DividendRow ReadDividend(SqliteDataReader row) => new(
+    private static DividendRow ReadDividend(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Number(2), row.Unsigned(3), row.Unsigned(4), [], row.Unsigned(5),
         row.Member(6), row.Digest(7), row.Unsigned(8));
 
-    private static DividendPartRow ReadPart(SqliteDataReader row) => new(
+    private static DividendPartRow ReadPart(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Person(2), row.Unsigned(3), row.UnsignedOrNull(4), row.DigestOrZero(5));
 }

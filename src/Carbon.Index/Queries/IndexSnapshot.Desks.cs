@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -146,7 +145,7 @@ public sealed partial class IndexSnapshot
             },
         }).ToList();
 
-    private List<VoucherRow> VouchersOf(string sql, params ReadOnlySpan<object?> values) =>
+    private List<VoucherRow> VouchersOf(string sql, params ReadOnlySpan<StoreValue> values) =>
         Session.All(sql, row => (Number: row.Number(0), Amount: row.Unsigned(1), Request: row.Digest(2)), values)
             .Select(voucher => (voucher.Number, voucher.Amount, Request: OffsetRequest(voucher.Request)!))
             .Select(voucher => new VoucherRow(voucher.Number, voucher.Request.Content, voucher.Amount,
@@ -154,19 +153,19 @@ public sealed partial class IndexSnapshot
                 voucher.Request.EndDocumentHash))
             .ToList();
 
-    private static PledgeRow ReadPledge(SqliteDataReader row) => new(
+    private static PledgeRow ReadPledge(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Small(2), row.Code<LienKind>(3), row.Member(4), row.Member(5), [],
         row.Unsigned(6), row.Code<PledgeStatus>(7), row.Digest(8), row.DigestOrZero(9), row.Unsigned(10),
         row.UnsignedOrNull(11), []);
 
-    private static OffsetRequestRow ReadOffsetRequest(SqliteDataReader row) => new(
+    private static OffsetRequestRow ReadOffsetRequest(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Small(2),
         new OffsetContent([], row.Code<Purpose>(3), row.Person(4), (ushort)row.Small(5), row.Small(6),
             row.DigestOrZero(7), row.DigestOrZero(8), row.GetString(9)),
         row.Digest(10), row.Code<OffsetStatus>(11), row.Member(12), row.Digest(13), row.Unsigned(14),
         row.UnsignedOrNull(15), row.MemberOrNobody(16), row.DigestOrZero(17), row.NumberOrNull(18));
 
-    private static PlantingCreditRow ReadCredit(SqliteDataReader row) => new(
+    private static PlantingCreditRow ReadCredit(StoreRow row) => new(
         row.Small(0), row.Unsigned(1), row.Person(2), row.Code<Purpose>(3), (ushort)row.Small(4), row.Unsigned(5),
         (byte)row.Small(6), row.GetString(7), row.Member(8), row.Digest(9), row.Unsigned(10));
 }

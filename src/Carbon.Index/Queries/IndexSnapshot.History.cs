@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -14,14 +13,24 @@ public sealed partial class IndexSnapshot
         "WHERE t.ticket = $1 AND t.position > $2 ORDER BY t.position LIMIT $3",
         ReadHistory, ticket.Cell(), BoundedPosition(after), Bounded(take));
 
+    /// <summary>The same by page.</summary>
+    public ListPage<HistoryRow> History(RegisterNumber ticket, ListPlace after, int take) => Scan(
+        after, take, (place, count) => History(ticket, place.First, count), _ => true, row => new(row.Position));
+
     /// <summary>What happened in the register, oldest first. The cursor is HistoryRow.Position.</summary>
     public IReadOnlyList<HistoryRow> Events(ulong after, int take) => Session.All(
         HistoryColumns + "WHERE h.position > $1 ORDER BY h.position LIMIT $2",
         ReadHistory, BoundedPosition(after), Bounded(take));
 
+    /// <summary>The last event; a block without events moves nothing.</summary>
+    public RegisterMark Mark() => Session.One(
+        "SELECT position, tx FROM history ORDER BY position DESC LIMIT 1",
+        row => new Found<RegisterMark>(new(Cells.HeightOf(row.GetInt64(0)), row.Unsigned(0), row.Digest(1))))?.Value
+        ?? default;
+
     private static long BoundedPosition(ulong after) => (long)Math.Min(after, long.MaxValue);
 
-    private static HistoryRow ReadHistory(SqliteDataReader row)
+    private static HistoryRow ReadHistory(StoreRow row)
     {
         var position = row.GetInt64(0);
         return new HistoryRow(

@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -69,7 +68,7 @@ public sealed partial class IndexSnapshot
     private static bool IsFreezeInForce(LienRow lien) =>
         lien is { Kind: LienKind.Freeze, Status: LienStatus.InForce };
 
-    private static LienRow ReadLien(SqliteDataReader row) => new(
+    private static LienRow ReadLien(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Number(2), row.Code<LienKind>(3), row.Member(4), row.Unsigned(5), 0, 0,
         row.Unsigned(6), (byte)row.Small(7), row.Code<LienStatus>(8), row.Digest(9), row.DigestOrZero(10),
         row.Unsigned(11), row.UnsignedOrNull(12), row.DigestOrZero(13), row.UnsignedOrNull(14),

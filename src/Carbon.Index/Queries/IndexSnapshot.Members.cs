@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -48,13 +47,13 @@ public sealed partial class IndexSnapshot
             row => row.Member(0), id.Cell());
         return Session.One(
             "SELECT id, target, call_data, document, proposed_by, ready_at, enacted FROM acts WHERE id = $1",
-            row => new ActRow(row.Digest(0), row.Address(1), HexText.From(row.GetFieldValue<byte[]>(2)), row.Digest(3),
+            row => new ActRow(row.Digest(0), row.Address(1), HexText.From(row.GetBytes(2)), row.Digest(3),
                 row.Member(4), approvals, row.Unsigned(5), row.Flag(6)),
             id.Cell());
     }
 
-    private static MemberRow ReadMember(SqliteDataReader row) =>
+    private static MemberRow ReadMember(StoreRow row) =>
         new(row.Member(0), row.Code<MemberKind>(1), row.GetString(2), row.Flag(3), row.Digest(4));
 
-    private static KeyRow ReadKey(SqliteDataReader row) => new(row.Address(0), row.Member(1), row.Flag(2));
+    private static KeyRow ReadKey(StoreRow row) => new(row.Address(0), row.Member(1), row.Flag(2));
 }

@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -32,6 +31,19 @@ public sealed partial class IndexSnapshot
         ? Session.All(PersonColumns + "WHERE id > $1 ORDER BY id LIMIT $2", ReadPerson, after.Cell(), Bounded(take))
         : Session.All(PersonColumns + "WHERE division = $1 AND id > $2 ORDER BY id LIMIT $3", ReadPerson,
             (long)division, after.Cell(), Bounded(take));
+
+    /// <summary>Persons that a filter fits, in order of id, which the place holds.</summary>
+    public ListPage<PersonRow> Persons(PersonFilter filter, ListPlace after, int take)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Scan(
+            after,
+            take,
+            (place, count) => Persons(new PersonId(place.First), count, filter.Division),
+            row => (filter.Kind == PersonKind.None || row.Kind == filter.Kind)
+                && (filter.Standing == PersonStanding.None || row.Standing == filter.Standing),
+            row => new(row.Id.Value));
+    }
 
     /// <summary>Commitments of a person, the oldest first, at most 1000; the last one stands.</summary>
     public IReadOnlyList<CommitmentRow> Commitments(PersonId person) => Session.All(
@@ -69,15 +81,15 @@ public sealed partial class IndexSnapshot
         MandateColumns + "WHERE member = $1 AND person > $2 ORDER BY person LIMIT $3", ReadMandate,
         member.Cell(), after.Cell(), Bounded(take));
 
-    private static PersonRow ReadPerson(SqliteDataReader row) => new(
+    private static PersonRow ReadPerson(StoreRow row) => new(
         row.Person(0), row.Small(1), row.Code<PersonKind>(2), row.Code<PersonStanding>(3), row.Small(4), row.Digest(5),
         row.Address(6), row.Member(7), row.Digest(8), row.DigestOrZero(9), row.Unsigned(10));
 
-    private static PersonFreezeRow ReadPersonFreeze(SqliteDataReader row) => new(
+    private static PersonFreezeRow ReadPersonFreeze(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Person(2), row.Member(3), row.Unsigned(4), row.Code<FreezeStatus>(5),
         row.Digest(6), row.Unsigned(7), row.UnsignedOrNull(8), row.DigestOrZero(9), row.UnsignedOrNull(10),
         row.MemberOrNobody(11), row.DigestOrZero(12));
 
-    private static MandateRow ReadMandate(SqliteDataReader row) => new(
+    private static MandateRow ReadMandate(StoreRow row) => new(
         row.Person(0), row.Member(1), row.Small(2), row.Unsigned(3), row.Digest(4), row.Member(5), row.Flag(6));
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Carbon.Index.Rows;
 using Carbon.Registry.Calendars;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -43,30 +42,30 @@ public sealed partial class IndexSnapshot
     /// <summary>All calendars, ready to count working days.</summary>
     public WorkingDays WorkingDays() => new(Calendars().Select(row => row.Calendar));
 
-    private static PolicyRow ReadPolicy(SqliteDataReader row) => new(
+    private static PolicyRow ReadPolicy(StoreRow row) => new(
         row.Policy(0),
         new PolicyTerms(row.Small(1), row.Code<Kind>(2), row.Unsigned(3), row.Unsigned(4), row.Flag(5), row.Flag(6),
             ReadApplicationTerms(row), ReadMoveTerms(row), ReadUseTerms(row), row.Digest(7)));
 
-    private static ApplicationTerms ReadApplicationTerms(SqliteDataReader row) => new(
+    private static ApplicationTerms ReadApplicationTerms(StoreRow row) => new(
         ReadChain(row, 8), ReadChain(row, 9), row.Flag(10), row.Flag(11), row.Small(12), row.Small(13),
         row.Unsigned(14), (ushort)row.Small(15), (byte)row.Small(16), row.Small(17), row.Flag(18), row.Flag(19),
         (byte)row.Small(20), (byte)row.Small(21), (ushort)row.Small(22));
 
-    private static MoveTerms ReadMoveTerms(SqliteDataReader row) => new(
+    private static MoveTerms ReadMoveTerms(StoreRow row) => new(
         (ushort)row.Small(23), row.Flag(24), row.Flag(25), (byte)row.Small(26), (ushort)row.Small(27), row.Small(28),
         (byte)row.Small(29), row.Flag(30), row.Flag(31), row.Flag(32));
 
-    private static UseTerms ReadUseTerms(SqliteDataReader row) => new(
+    private static UseTerms ReadUseTerms(StoreRow row) => new(
         row.Code<OffsetRule>(33), row.Small(34), row.Flag(35), row.Small(36), (byte)row.Small(37), row.Flag(38),
         row.Flag(39), row.Flag(40));
 
-    private static Office[] ReadChain(SqliteDataReader row, int column) =>
-        Array.ConvertAll(row.GetFieldValue<byte[]>(column), office => (Office)office);
+    private static Office[] ReadChain(StoreRow row, int column) =>
+        Array.ConvertAll(row.GetBytes(column), office => (Office)office);
 
-    private static CalendarRow ReadCalendar(SqliteDataReader row) => new(
+    private static CalendarRow ReadCalendar(StoreRow row) => new(
         WorkingCalendar.FromWords((int)row.Small(0), Word(row, 1), Word(row, 2)), row.Digest(3), row.Unsigned(4));
 
-    private static BigInteger Word(SqliteDataReader row, int column) =>
-        new(row.GetFieldValue<byte[]>(column), isUnsigned: true, isBigEndian: true);
+    private static BigInteger Word(StoreRow row, int column) =>
+        new(row.GetBytes(column), isUnsigned: true, isBigEndian: true);
 }

@@ -1,5 +1,4 @@
 using Carbon.Index.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace Carbon.Index.Queries;
 
@@ -7,7 +6,7 @@ public sealed partial class IndexSnapshot
 {
     private const string TicketColumns =
         """
-        SELECT t.number, t.status, t.issued_amount, t.amount, t.pledged, t.frozen, t.offset, t.annulled, t.liens,
+        SELECT t.number, t.status, t.issued_amount, t.amount, t.pledged, t.frozen, t."offset", t.annulled, t.liens,
           EXISTS (SELECT 1 FROM tickets r WHERE r.root_freezes > 0 AND (r.number = t.root
             OR r.number IN (SELECT root FROM ticket_roots WHERE ticket = t.root))),
           EXISTS (SELECT 1 FROM ticket_shares s JOIN persons p ON p.id = s.person
@@ -112,7 +111,7 @@ public sealed partial class IndexSnapshot
     private IReadOnlyList<Share> Shares(string sql, RegisterNumber of) =>
         Session.All(sql, row => new Share(row.Person(0), row.Small(1)), of.Cell());
 
-    private static TicketRow ReadTicket(SqliteDataReader row)
+    private static TicketRow ReadTicket(StoreRow row)
     {
         var number = row.Number(0);
         var loss = row.Flag(17) ? new LossNotice(row.Code<LossCause>(18), row.Unsigned(19), row.Digest(20)) : null;
@@ -126,7 +125,7 @@ public sealed partial class IndexSnapshot
                 row.Small(31), row.Small(32), row.GetString(33), row.DigestOrZero(34), row.Unsigned(35)));
     }
 
-    private static AnnulmentRow ReadAnnulment(SqliteDataReader row) => new(
+    private static AnnulmentRow ReadAnnulment(StoreRow row) => new(
         row.Digest(0), row.Unsigned(1), row.Number(2), row.Code<AnnulmentCause>(3), row.Code<AnnulmentStatus>(4),
         row.Member(5), row.Digest(6), row.Unsigned(7), row.UnsignedOrNull(8), row.MemberOrNobody(9),
         row.DigestOrZero(10));

@@ -146,7 +146,7 @@ internal static partial class IndexSchema
           amount INTEGER NOT NULL,
           pledged INTEGER NOT NULL,
           frozen INTEGER NOT NULL,
-          offset INTEGER NOT NULL,
+          "offset" INTEGER NOT NULL,
           annulled INTEGER NOT NULL,
           liens INTEGER NOT NULL,
           top_rank INTEGER NOT NULL,

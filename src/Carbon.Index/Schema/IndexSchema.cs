@@ -22,16 +22,20 @@ internal static partial class IndexSchema
         "tickets", "ticket_shares", "ticket_roots", "liens", "annulments",
         "pledges", "pledge_items", "pledge_covers", "offset_requests", "offset_items", "vouchers", "planting_credits",
         "cases", "case_subscriptions", "case_answers", "quotas", "quota_answers", "complaints",
-        "dividends", "dividend_parts",
+        "dividends", "dividend_parts", "statistics", "lot_terms",
     ];
 
-    public static readonly IReadOnlyList<string> ByHeight = ["history", "history_tickets"];
+    public static readonly IReadOnlyList<string> ByHeight = ["history", "history_tickets", "history_blocks"];
 
     /// <summary>
-    /// A file of the first version told another register; what it held the chain tells again, so its tables go.
+    /// A file of the first version told another register; what it held the chain tells again, so its tables go. One of
+    /// the second is emptied and refilled, so that what is kept beside the rows since then is kept from the start.
     /// </summary>
     public static readonly SchemaVersion Version = new(
-        ["SELECT 1", Clear + Chain + Consortium + Holders + Rules + Lots + Circulation + Desks + Claims]);
+    [
+        "SELECT 1", Clear + Chain + Consortium + Holders + Rules + Lots + Circulation + Desks + Claims,
+        Emptied + Lists + Months + Terms + Feed,
+    ]);
 
     private const string Clear =
         """

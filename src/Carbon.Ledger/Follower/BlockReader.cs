@@ -1,45 +1,62 @@
-using Carbon.Contracts;
 using Carbon.Ethereum;
-using Carbon.Registry.Chain;
 
 namespace Carbon.Ledger;
 
-/// <summary>Reads blocks whole: header, and every log of the register's contracts in it.</summary>
-internal sealed class BlockReader(EthereumClient chain, Deployment deployment, ChainFacts facts)
+/// <summary>
+/// Reads blocks whole and believes none that contradicts its own header. Each throws RpcUnavailableException for an
+/// answer that cannot be used, which may be asked for again.
+/// </summary>
+internal sealed class BlockReader(EthereumClient chain, ChainFacts facts)
 {
-    /// <summary>Fetching receipts one by one is cheap up to so many.</summary>
-    private const int CheapReceipts = 64;
+    /// <summary>Whether a block can be checked wholly, down to its own hash.</summary>
+    public bool ProvesHashes => facts.HashesHeaders;
 
-    private readonly Hash32[] _bloomKeys = [.. deployment.Contracts.Select(AddressBloom.HashOf)];
+    public Task<ulong> HeadAsync(CancellationToken cancel) => chain.BlockNumberAsync(cancel);
 
-    /// <summary>Returns the block of the node's chain at a height, or null where the node does not know it.</summary>
-    public Task<Block?> AtAsync(ulong height, CancellationToken cancel) =>
-        chain.GetBlockAsync(BlockTag.At(height), cancel);
+    /// <summary>The header of the node's chain at a height, or null where the node does not know it.</summary>
+    public async Task<BlockHeader?> HeaderAtAsync(ulong height, CancellationToken cancel) =>
+        (await BlockAtAsync(height, cancel))?.Header;
 
-    /// <summary>
-    /// Throws RpcUnavailableException unless logs and receipts agree; UnreadableEventException as named.
-    /// </summary>
-    public async Task<RegistryBlock> ReadAsync(Block block, CancellationToken cancel)
+    /// <summary>The same of a height at or below the node's head.</summary>
+    public async Task<BlockHeader> KnownHeaderAtAsync(ulong height, CancellationToken cancel) =>
+        await HeaderAtAsync(height, cancel) ?? throw Unknown();
+
+    /// <summary>Reads so many blocks from a height on, all at once; each is upon the one before.</summary>
+    public async Task<IReadOnlyList<SealedBlock>> ReadAsync(ulong first, int count, CancellationToken cancel)
     {
-        var header = block.Header;
-        return new RegistryBlock(
-            PointOf(header), Fact.Digest(header.ParentHash), header.Timestamp, await EventsAsync(block, cancel));
-    }
-
-    public static BlockPoint PointOf(BlockHeader header) => new(header.Number, Fact.Digest(header.Hash));
-
-    private async Task<IReadOnlyList<RecordedEvent>> EventsAsync(Block block, CancellationToken cancel)
-    {
-        if (block.Transactions.Count == 0 || !AddressBloom.MayHold(block.Header.LogsBloom, _bloomKeys)) return [];
-        var logs = await chain.GetLogsAsync(block.Header.Hash, deployment.Contracts, cancel);
-        if (facts.HasBlockReceipts || block.Transactions.Count <= CheapReceipts)
+        var blocks = await Task.WhenAll(
+            Enumerable.Range(0, count).Select(i => ReadAsync(first + (ulong)i, cancel)));
+        for (var i = 1; i < count; i++)
         {
-            var receipts = await chain.GetBlockReceiptsAsync(block, cancel)
-                ?? throw new RpcUnavailableException("The node gives no receipts of a block that it knows.");
-            var count = receipts.SelectMany(r => r.Logs).Count(log => deployment.Contracts.Contains(log.Address));
-            if (count != logs.Count) throw new RpcUnavailableException("Logs and receipts of the block differ.");
+            if (blocks[i].Header.ParentHash != blocks[i - 1].Header.Hash)
+                throw new RpcUnavailableException("The node's chain changed while it was read.");
         }
 
-        return EventDecoding.Decode(logs, deployment);
+        return blocks;
     }
+
+    private async Task<SealedBlock> ReadAsync(ulong height, CancellationToken cancel)
+    {
+        var block = await BlockAtAsync(height, cancel) ?? throw Unknown();
+        var receipts = block.Transactions.Count == 0
+            ? []
+            : await chain.GetBlockReceiptsAsync(block, cancel)
+                ?? throw new RpcUnavailableException("The node gives no receipts of a block that it knows.");
+        var read = SealedBlock.Of(block, receipts);
+        return read.Contradiction(facts.HashesHeaders) is { } contradiction
+            ? throw new RpcUnavailableException(contradiction)
+            : read;
+    }
+
+    private async Task<Block?> BlockAtAsync(ulong height, CancellationToken cancel)
+    {
+        var block = await chain.GetBlockAsync(BlockTag.At(height), cancel);
+        if (block is null) return null;
+        if (block.Header.Number != height) throw new RpcUnavailableException("The node answered with another block.");
+        return facts.HashesHeaders && !HeaderBytes.Proves(block.Header)
+            ? throw new RpcUnavailableException("The header does not hash to the block's hash.")
+            : block;
+    }
+
+    private static RpcUnavailableException Unknown() => new("The node does not know a block below its head.");
 }

@@ -1,7 +1,6 @@
 using Carbon.Contracts;
 using Carbon.Ethereum;
 using Carbon.Registry.Chain;
-using Carbon.Registry.Identities;
 using Microsoft.Extensions.Logging;
 
 namespace Carbon.Ledger;
@@ -20,10 +19,24 @@ public sealed partial class ChainFollower(
 {
     private readonly Wake _hint = new();
     private readonly Wake _advanced = new();
+    private readonly HistoryJudge _judge = new(
+        fold, options.SecondNode is { } second ? new SecondNode(second, deployment) : null, options, time);
+    private readonly ArchiveFeed? _archive = options.Archive is { } archive
+        ? new ArchiveFeed(archive, fold, deployment.FromHeight, logger)
+        : null;
+    private readonly HeadWatch _watch = new(options.StallPatience, time);
+    private int _atOnce = options.FetchAhead;
     private FollowerStatus _status = new(fold.Tip, null, false, null, null);
 
     /// <summary>How far the chain was followed.</summary>
-    public FollowerStatus Status => Volatile.Read(ref _status);
+    public FollowerStatus Status
+    {
+        get
+        {
+            var status = Volatile.Read(ref _status);
+            return status with { Complaint = status.Complaint ?? _watch.Complaint };
+        }
+    }
 
     /// <summary>Follows until cancelled.</summary>
     /// <exception cref="WrongChainException">The node's chain is another one.</exception>
@@ -31,6 +44,7 @@ public sealed partial class ChainFollower(
     /// A contract of the register logged what this release cannot read.
     /// </exception>
     /// <exception cref="ReorgTooDeepException">The chain changed further back than may be undone.</exception>
+    /// <exception cref="HistoriesDifferException">Two nodes tell different histories.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -39,7 +53,8 @@ public sealed partial class ChainFollower(
         {
             await FollowAsync(cancel);
         }
-        catch (Exception e) when (e is WrongChainException or UnreadableEventException or ReorgTooDeepException)
+        catch (Exception e) when (e is WrongChainException or UnreadableEventException or ReorgTooDeepException
+            or HistoriesDifferException)
         {
             Log.Halted(logger, e.Message);
             Volatile.Write(ref _status, _status with { HaltedBecause = e.Message });
@@ -63,6 +78,17 @@ public sealed partial class ChainFollower(
         }
     }
 
+    /// <summary>Completes once the fold's tip is another than this one.</summary>
+    public async Task WaitForChangeAsync(BlockPoint? tip, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var armed = _advanced.Armed;
+            if (Status.Tip != tip) return;
+            await armed.WaitAsync(cancel);
+        }
+    }
+
     private async Task FollowAsync(CancellationToken cancel)
     {
         BlockReader? reader = null;
@@ -72,16 +98,17 @@ public sealed partial class ChainFollower(
             var armed = _hint.Armed;
             try
             {
-                reader ??= new BlockReader(
-                    new EthereumClient(rpc), deployment, await ChainProbe.RunAsync(rpc, deployment, cancel));
+                reader ??= await OpenAsync(cancel);
                 var more = await StepAsync(reader, cancel);
                 if (Status.LastError is not null) Log.Answers(logger);
                 Volatile.Write(ref _status, _status with { LastError = null });
                 rest = options.PollInterval;
                 if (more) continue;
             }
-            catch (Exception e) when (e is RpcUnavailableException or RpcException or ChainUnavailableException)
+            catch (Exception e) when (e is RpcUnavailableException or RpcException or ChainUnavailableException
+                or FoldUnavailableException)
             {
+                _atOnce = Math.Max(1, _atOnce / 2);
                 if (Status.LastError is null) Log.Unreachable(logger, e.Message);
                 Volatile.Write(ref _status, _status with { LastError = e.Message });
                 rest = TimeSpan.FromTicks(Math.Min(rest.Ticks * 2, options.MaxBackOff.Ticks));
@@ -91,81 +118,128 @@ public sealed partial class ChainFollower(
         }
     }
 
+    private async Task<BlockReader> OpenAsync(CancellationToken cancel)
+    {
+        var facts = await ChainProbe.RunAsync(rpc, deployment, cancel);
+        if (!facts.HashesHeaders) Log.HashesUnknown(logger);
+        return new BlockReader(new EthereumClient(rpc), facts);
+    }
+
     /// <summary>
     /// Takes a handful of blocks, or undoes what was replaced; returns whether there is more to do at once.
     /// </summary>
     private async Task<bool> StepAsync(BlockReader reader, CancellationToken cancel)
     {
-        var head = await new EthereumClient(rpc).BlockNumberAsync(cancel);
+        var head = Math.Min(await reader.HeadAsync(cancel), options.UpTo ?? ulong.MaxValue);
         var tip = fold.Tip;
-        if (!See(head, tip)) return false;
-
+        _watch.See(head, tip?.Height);
+        See(head, tip);
+        if (tip is { } current && head <= current.Height) return await LookBackAsync(reader, current, head, cancel);
         var first = tip is { } at ? at.Height + 1 : deployment.FromHeight;
-        if (tip is { } current && head == current.Height) return await CheckTipAsync(reader, current, cancel);
         if (head < first) return false;
 
-        var count = (int)Math.Min(head - first + 1, (ulong)options.FetchAhead);
-        var blocks = await Task.WhenAll(
-            Enumerable.Range(0, count).Select(i => reader.AtAsync(first + (ulong)i, cancel)));
-        foreach (var block in blocks)
-        {
-            if (block is null) throw new RpcUnavailableException("The node does not know a block below its head.");
-            if (fold.Tip is { } parent && Fact.Digest(block.Header.ParentHash) != parent.Hash)
-                return await UndoAsync(reader, parent, cancel);
-            Take(await reader.ReadAsync(block, cancel));
-        }
-
+        // Less at once where an answer failed, was too large or too slow; more again with each that came.
+        var count = (int)Math.Min(head - first + 1, (ulong)_atOnce);
+        var blocks = await reader.ReadAsync(first, count, cancel);
+        _atOnce = Math.Min(options.FetchAhead, 2 * _atOnce);
+        if (tip is { } parent && Fact.Digest(blocks[0].Header.ParentHash) != parent.Hash)
+            return await JudgeAsync(reader, await reader.KnownHeaderAtAsync(parent.Height, cancel), head, cancel);
+        Take(blocks);
         return (ulong)count < head - first + 1;
     }
 
-    /// <summary>Notes the node's head; returns false while the node is behind what was taken from it before.</summary>
-    private bool See(ulong head, BlockPoint? tip)
+    /// <summary>Notes the node's head and whether it is behind what was taken from it before.</summary>
+    private void See(ulong head, BlockPoint? tip)
     {
-        var holding = tip is { } at && head < at.Height;
-        if (holding && !_status.Holding) Log.Holding(logger, head, tip!.Value.Height);
-        if (!holding && _status.Holding) Log.CaughtUp(logger, head);
-        Volatile.Write(ref _status, _status with { HeadHeight = head, Holding = holding });
-        return !holding;
+        var behind = tip is { } at && head < at.Height;
+        if (behind && !_status.Holding) Log.Holding(logger, head, tip!.Value.Height);
+        Volatile.Write(ref _status, _status with { HeadHeight = head, Holding = behind || _status.Holding });
     }
 
-    private async Task<bool> CheckTipAsync(BlockReader reader, BlockPoint tip, CancellationToken cancel)
+    /// <summary>Holds the node's head against what was taken at its height.</summary>
+    private async Task<bool> LookBackAsync(BlockReader reader, BlockPoint tip, ulong head, CancellationToken cancel)
     {
-        var block = await reader.AtAsync(tip.Height, cancel)
-            ?? throw new RpcUnavailableException("The node does not know its own head.");
-        return BlockReader.PointOf(block.Header) != tip && await UndoAsync(reader, tip, cancel);
+        var theirs = await reader.KnownHeaderAtAsync(head, cancel);
+        if (fold.HashAt(head) is { } ours && ours != Fact.Digest(theirs.Hash))
+            return await JudgeAsync(reader, theirs, head, cancel);
+        if (head < tip.Height) return false;
+        if (!await ConfirmAsync(theirs, cancel)) return false;
+        GoOn(head);
+        return _archive is { } feed && reader.ProvesHashes
+            && await feed.FillAsync(reader, options.FetchAhead, cancel);
     }
 
-    private void Take(RegistryBlock block)
+    private async Task<bool> ConfirmAsync(BlockHeader tip, CancellationToken cancel)
     {
-        fold.Append(block);
-        Volatile.Write(ref _status, _status with { Tip = block.Point });
-        if (block.Events.Count > 0) Log.Taken(logger, block.Point.Height, block.Events.Count);
+        var confirmed = await _judge.ConfirmsAsync(tip, cancel);
+        if (!confirmed) Hold($"The second node has another block than {tip.Hash} at the same height.");
+        return confirmed;
+    }
+
+    private async Task<bool> JudgeAsync(
+        BlockReader reader, BlockHeader theirs, ulong head, CancellationToken cancel)
+    {
+        if (fold.Tip is { } tip && BlockDecoding.PointOf(theirs) == tip)
+            throw new RpcUnavailableException("The node's chain changed while it was read.");
+        switch (await _judge.JudgeAsync(reader, theirs, head, cancel))
+        {
+            case Verdict.Undo undo:
+                UndoAbove(undo.Height);
+                return true;
+            case Verdict.Hold hold:
+                Hold(hold.Because);
+                return false;
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} is no verdict.");
+        }
+    }
+
+    private void Hold(string because)
+    {
+        if (_status.Complaint != because) Log.HoldingBecause(logger, because);
+        Volatile.Write(ref _status, _status with { Holding = true, Complaint = because });
+    }
+
+    private void GoOn(ulong head)
+    {
+        if (_status.Holding) Log.CaughtUp(logger, head);
+        var complaint = _judge.Absence ?? _archive?.Complaint;
+        Volatile.Write(ref _status, _status with { Holding = false, Complaint = complaint });
+    }
+
+    private void Take(IReadOnlyList<SealedBlock> blocks)
+    {
+        var taken = new List<RegistryBlock>(blocks.Count);
+        try
+        {
+            foreach (var block in blocks) taken.Add(BlockDecoding.Decode(block, deployment));
+        }
+        finally
+        {
+            // What is before a block that cannot be read is taken still.
+            if (taken.Count > 0) Commit(taken);
+            _archive?.Keep([.. blocks.Take(taken.Count)]);
+        }
+    }
+
+    private void Commit(IReadOnlyList<RegistryBlock> taken)
+    {
+        fold.Append(taken, _status.HeadHeight ?? 0);
+        Volatile.Write(ref _status, _status with { Tip = taken[^1].Point });
+        GoOn(taken[^1].Point.Height);
+        foreach (var block in taken.Where(block => block.Events.Count > 0))
+            Log.Taken(logger, block.Point.Height, block.Events.Count);
         _advanced.Signal();
     }
 
-    /// <summary>Undoes down to the last block that both chains share.</summary>
-    private async Task<bool> UndoAsync(BlockReader reader, BlockPoint tip, CancellationToken cancel)
+    private void UndoAbove(ulong height)
     {
-        for (uint depth = 1; depth <= options.MaxReorgDepth && depth <= tip.Height; depth++)
-        {
-            var height = tip.Height - depth;
-            if (fold.HashAt(height) is not { } ours) break;
-            if (await TheirsAsync(reader, height, cancel) != ours) continue;
-
-            fold.UndoAbove(height);
-            Log.Undone(logger, depth, height);
-            Volatile.Write(ref _status, _status with { Tip = fold.Tip });
-            return true;
-        }
-
-        throw new ReorgTooDeepException(tip.Height, options.MaxReorgDepth);
-    }
-
-    private static async Task<Digest> TheirsAsync(BlockReader reader, ulong height, CancellationToken cancel)
-    {
-        var block = await reader.AtAsync(height, cancel)
-            ?? throw new RpcUnavailableException("The node does not know a block below its head.");
-        return Fact.Digest(block.Header.Hash);
+        var depth = fold.Tip!.Value.Height - height;
+        fold.UndoAbove(height);
+        _archive?.UndoAbove(height);
+        Log.Undone(logger, depth, height);
+        Volatile.Write(ref _status, _status with { Tip = fold.Tip });
+        GoOn(height);
     }
 
     /// <summary>
@@ -175,9 +249,16 @@ public sealed partial class ChainFollower(
     {
         while (!cancel.IsCancellationRequested)
         {
+            // Half of a connection may be gone without a word: a subscription must show a sign of life.
+            using var silence = new CancellationTokenSource(options.HintSilence, time);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
             try
             {
-                await foreach (var _ in new HeadSubscription(endpoint).ReadAsync(cancel)) _hint.Signal();
+                await foreach (var _ in new HeadSubscription(endpoint).ReadAsync(ending.Token))
+                {
+                    silence.CancelAfter(options.HintSilence);
+                    _hint.Signal();
+                }
             }
             catch (RpcUnavailableException e)
             {
@@ -189,6 +270,10 @@ public sealed partial class ChainFollower(
             {
                 return;
             }
+            catch (OperationCanceledException)
+            {
+                Log.HintsLost(logger, "nothing came for too long");
+            }
         }
     }
 
@@ -198,7 +283,7 @@ public sealed partial class ChainFollower(
         public static partial void Taken(ILogger logger, ulong height, int events);
 
         [LoggerMessage(22, LogLevel.Warning, "{Depth} blocks undone; the tip is {Height}")]
-        public static partial void Undone(ILogger logger, uint depth, ulong height);
+        public static partial void Undone(ILogger logger, ulong depth, ulong height);
 
         [LoggerMessage(23, LogLevel.Warning, "The node is at {Head}, behind our tip {Tip}: holding")]
         public static partial void Holding(ILogger logger, ulong head, ulong tip);
@@ -214,6 +299,13 @@ public sealed partial class ChainFollower(
 
         [LoggerMessage(27, LogLevel.Critical, "Following has ended: {Reason}")]
         public static partial void Halted(ILogger logger, string reason);
+
+        [LoggerMessage(29, LogLevel.Warning, "Holding: {Because}")]
+        public static partial void HoldingBecause(ILogger logger, string because);
+
+        [LoggerMessage(30, LogLevel.Warning,
+            "The engine's headers cannot be hashed again: its blocks are held together by parent hashes alone")]
+        public static partial void HashesUnknown(ILogger logger);
 
         [LoggerMessage(28, LogLevel.Debug, "No announcements of blocks: {Message}")]
         public static partial void HintsLost(ILogger logger, string message);

@@ -1,3 +1,5 @@
+using Carbon.Ethereum;
+
 namespace Carbon.Ledger;
 
 /// <summary>How the chain is followed.</summary>
@@ -15,6 +17,24 @@ public sealed record FollowerOptions
     /// <summary>How many blocks are fetched at once while catching up.</summary>
     public int FetchAhead { get; init; } = 16;
 
+    /// <summary>The last block to take, or null: as far as the chain goes.</summary>
+    public ulong? UpTo { get; init; }
+
     /// <summary>A WebSocket that announces new blocks, or null. It only shortens the rest; polling goes on.</summary>
     public Uri? HeadHints { get; init; }
+
+    /// <summary>After how long without a word from it that WebSocket is opened anew.</summary>
+    public TimeSpan HintSilence { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long head or follower may stand still before people are told; zero: for ever.</summary>
+    public TimeSpan StallPatience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Another node of the chain, asked before anything is undone, or null.</summary>
+    public RpcClient? SecondNode { get; init; }
+
+    /// <summary>How long two nodes may tell different histories before following ends.</summary>
+    public TimeSpan DisputePatience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where every block taken is kept whole, or null. It may trail behind the fold.</summary>
+    public IBlockArchive? Archive { get; init; }
 }

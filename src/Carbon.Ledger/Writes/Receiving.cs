@@ -16,13 +16,13 @@ internal sealed class Receiving(OutboxStore store, int unsettledMax)
     /// <summary>Keeps an intent with its call, or gives the write that bears its id.</summary>
     /// <exception cref="OutboxFullException">Too many writes are unsettled; nothing of it was stored.</exception>
     /// <exception cref="OutboxStorageException">The disk takes nothing; nothing of it was stored.</exception>
-    public Task<Received> StoreAsync(WriteIntent intent, PricedCall call)
+    public async Task<Received> StoreAsync(WriteIntent intent, PricedCall call)
     {
         var arrival = new Arrival(intent, call);
         _arrived.Enqueue(arrival);
-
         if (Interlocked.Exchange(ref _isStoring, 1) == 0) _ = Task.Run(StoreAll);
-        return arrival.Told.Task;
+        var (batch, seat) = await arrival.Told.Task;
+        return (await batch)[seat] ?? throw new OutboxFullException(unsettledMax);
     }
 
     // On a thread of its own: no caller waits for what came after it.
@@ -40,26 +40,18 @@ internal sealed class Receiving(OutboxStore store, int unsettledMax)
     {
         var batch = new List<Arrival>();
         while (batch.Count < BatchMax && _arrived.TryDequeue(out var arrival)) batch.Add(arrival);
-        try
-        {
-            var stored = store.Receive([.. batch.Select(one => (one.Intent, one.Call))], unsettledMax);
-            foreach (var (one, received) in batch.Zip(stored)) Tell(one, received);
-        }
-        catch (Exception e)
-        {
-            foreach (var one in batch) one.Told.SetException(e);
-        }
-    }
 
-    private void Tell(Arrival one, Received? received)
-    {
-        if (received is null) one.Told.SetException(new OutboxFullException(unsettledMax));
-        else one.Told.SetResult(received);
+        // Whatever comes of it belongs to the callers of this batch, and to nobody else.
+        var stored = new Task<IReadOnlyList<Received?>>(
+            () => store.Receive([.. batch.Select(one => (one.Intent, one.Call))], unsettledMax));
+        stored.RunSynchronously(TaskScheduler.Default);
+        for (var seat = 0; seat < batch.Count; seat++) batch[seat].Told.SetResult((stored, seat));
     }
 
     private sealed record Arrival(WriteIntent Intent, PricedCall Call)
     {
-        public TaskCompletionSource<Received> Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<(Task<IReadOnlyList<Received?>> Batch, int Seat)> Told { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 

@@ -15,6 +15,7 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
     private static readonly string[] OverCapTexts = ["gas required exceeds", "out of gas", "block gas limit"];
     private static readonly TimeSpan HeadAge = TimeSpan.FromSeconds(1);
 
+    private readonly Lock _one = new();
     private volatile Head? _head;
     private Task<Head>? _asking;
 
@@ -89,35 +90,24 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         return new DynamicFees((head.BaseFee * BaseFeeRise) + tip, tip);
     }
 
-    // Asked once for all who come while it is being asked.
-    private async Task<Head> HeadAsync(CancellationToken cancel)
+    // Asked once for all who come while it is being asked; it belongs to none of them, and one may leave.
+    private Task<Head> HeadAsync(CancellationToken cancel)
     {
-        if (_head is { } known && time.GetElapsedTime(known.AskedAt) < HeadAge) return known;
-        var asked = new TaskCompletionSource<Head>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var asking = Interlocked.CompareExchange(ref _asking, asked.Task, null) ?? asked.Task;
-        if (asking == asked.Task) _ = AskHeadAsync(asked);
-        return await asking.WaitAsync(cancel);
+        lock (_one)
+        {
+            if (_asking is not { IsCompleted: false } && !IsFresh(_head)) _asking = AskHeadAsync();
+            return IsFresh(_head) ? Task.FromResult(_head!) : _asking!.WaitAsync(cancel);
+        }
     }
 
-    // Belongs to nobody who asked: one of them may leave while others still wait.
-    private async Task AskHeadAsync(TaskCompletionSource<Head> asked)
+    private bool IsFresh(Head? head) => head is not null && time.GetElapsedTime(head.AskedAt) < HeadAge;
+
+    private async Task<Head> AskHeadAsync()
     {
-        try
-        {
-            var askedAt = time.GetTimestamp();
-            var block = await chain.GetBlockAsync(BlockTag.Latest, CancellationToken.None)
-                ?? throw new ChainUnavailableException("The node does not know its newest block.");
-            _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas ?? 0, askedAt);
-            asked.SetResult(_head);
-        }
-        catch (Exception e)
-        {
-            asked.SetException(e);
-        }
-        finally
-        {
-            Volatile.Write(ref _asking, null);
-        }
+        var askedAt = time.GetTimestamp();
+        var block = await chain.GetBlockAsync(BlockTag.Latest, CancellationToken.None)
+            ?? throw new ChainUnavailableException("The node does not know its newest block.");
+        return _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas ?? 0, askedAt);
     }
 
     private ulong WithMargin(ulong gas) => gas + (gas / 100 * options.GasMarginPercent) + 10_000;

@@ -16,6 +16,13 @@ public interface IRegistryFold
     /// <exception cref="InvalidOperationException">A block's parent is not the block before it.</exception>
     void Append(IReadOnlyList<RegistryBlock> blocks);
 
+    /// <summary>
+    /// Takes the next blocks while catching up with a chain whose head is known. Blocks that lie so deep below it that
+    /// nothing will replace them may be taken faster, and for ever.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A block's parent is not the block before it.</exception>
+    void Append(IReadOnlyList<RegistryBlock> blocks, ulong head) => Append(blocks);
+
     /// <summary>Takes the next block.</summary>
     /// <exception cref="InvalidOperationException">Its parent is not the tip.</exception>
     void Append(RegistryBlock block) => Append([block]);

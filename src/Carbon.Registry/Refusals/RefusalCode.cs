@@ -382,6 +382,8 @@ public enum RefusalCode
     FieldInvalid,
     /// <summary>The page token is not of this query.</summary>
     PageTokenInvalid,
+    /// <summary>The register changed while a list was read that must be of one register.</summary>
+    RegisterMoved,
     /// <summary>The certificate names no caller that this node knows.</summary>
     CallerUnknown,
     /// <summary>The caller may not make this call at this node.</summary>
@@ -390,4 +392,6 @@ public enum RefusalCode
     OperationUnknown,
     /// <summary>The command needs more gas than a block takes.</summary>
     GasOverCap,
+    /// <summary>No block that is known stands where the stream was to go on.</summary>
+    ResumePointUnknown,
 }

@@ -22,6 +22,10 @@ internal static partial class RefusalTexts
         [RefusalCode.PageTokenInvalid] = (
             "翻页标记不属于本查询。",
             "The page token is not of this query."),
+        [RefusalCode.RegisterMoved] = (
+            "翻页期间登记簿有变动：首页截至区块 {height}，现为区块 {heightNow}，请从首页重新查询。",
+            "The register moved while the list was read: its first page is of block {height}, now it is {heightNow}. " +
+            "Begin again."),
         [RefusalCode.CallerUnknown] = (
             "本节点不认识该证书的持有人 {caller}。",
             "The certificate of {caller} names nobody that this node knows."),
@@ -34,5 +38,8 @@ internal static partial class RefusalTexts
         [RefusalCode.GasOverCap] = (
             "该指令需要 {gas} gas，超过上限 {gasMax}。",
             "The command needs {gas} gas, over the cap of {gasMax}."),
+        [RefusalCode.ResumePointUnknown] = (
+            "本节点不认识该续传标记所在的区块，请自高度 {height} 起重新订阅。",
+            "The node knows nothing of the block of the resume token; begin again from height {height}."),
     };
 }

@@ -7,21 +7,27 @@ internal sealed class FollowerUnderTest : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    public FollowerUnderTest(RpcClient rpc, Deployment deployment, uint maxReorgDepth = 16)
+    public FollowerUnderTest(
+        RpcClient rpc,
+        Deployment deployment,
+        Func<FollowerOptions, FollowerOptions>? with = null,
+        MemoryFold? fold = null)
     {
-        var options = new FollowerOptions
+        Fold = fold ?? new MemoryFold();
+        var usual = new FollowerOptions
         {
             PollInterval = TimeSpan.FromMilliseconds(20),
             MaxBackOff = TimeSpan.FromMilliseconds(80),
-            MaxReorgDepth = maxReorgDepth,
+            MaxReorgDepth = 16,
             FetchAhead = 4,
         };
+        var options = with is null ? usual : with(usual);
         Follower = new ChainFollower(
             rpc, deployment, Fold, options, TimeProvider.System, NullLogger<ChainFollower>.Instance);
         Run = Follower.RunAsync(_stop.Token);
     }
 
-    public MemoryFold Fold { get; } = new();
+    public MemoryFold Fold { get; }
 
     public ChainFollower Follower { get; }
 

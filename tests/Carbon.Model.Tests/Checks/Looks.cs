@@ -9,6 +9,7 @@ internal sealed class Looks : IDisposable
     private readonly RegisterModel _model;
     private readonly string _folder = Directory.CreateTempSubdirectory("carbon-model-").FullName;
     private readonly RegistryIndex _index;
+    private readonly List<RegistryBlock> _blocks = [];
 
     public Looks(Register register, RegisterModel model)
     {
@@ -31,6 +32,9 @@ internal sealed class Looks : IDisposable
     {
         Append();
         Same(Sketch.Of(_model), _index.Read(snapshot => Sketch.Of(snapshot, _model)), "index");
+        Same(Listed.Of(_model), _index.Read(snapshot => Listed.Of(snapshot, _model)), "lists");
+        var (index, recounted) = _index.Read(snapshot => Listed.Statistics(snapshot, _blocks));
+        Assert.Equal(recounted, index);
     }
 
     /// <summary>Compares the ledger's own views of tickets with the model.</summary>
@@ -75,6 +79,7 @@ internal sealed class Looks : IDisposable
         var blocks = _register.TakeBlocks();
         foreach (var block in blocks)
             _index.Append(block);
+        _blocks.AddRange(blocks);
         return blocks;
     }
 

@@ -1,0 +1,3 @@
+global using Carbon.Registry.Codes;
+global using Carbon.Registry.Identities;
+global using Carbon.Registry.Records;

@@ -1,0 +1,78 @@
+using System.Data;
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+
+namespace Carbon.Index.Store;
+
+/// <summary>A session of PostgreSQL on a connection of its own.</summary>
+internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
+{
+    private readonly Dictionary<string, PostgresStatement> _prepared = new(SqlComparer.Instance);
+    private bool _journalled;
+
+    public override bool IsLost => connection.State != ConnectionState.Open;
+
+    public override void Dispose()
+    {
+        foreach (var statement in _prepared.Values)
+            statement.Close();
+        connection.Dispose();
+    }
+
+    public override int Run(string sql, params ReadOnlySpan<StoreValue> values) => Bound(sql, values).Run();
+
+    [SuppressMessage("Security", "CA2100", Justification = "Statements are constants of the index.")]
+    public override void RunOnce(string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        PostgresFaults.Try(command.ExecuteNonQuery);
+    }
+
+    public override T InTransaction<T>(Func<T> work)
+    {
+        RunOnce("BEGIN");
+        try
+        {
+            var result = work();
+            RunOnce("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // With the connection the transaction is gone too; a second end would hide the first error.
+            if (!IsLost)
+                RunOnce("ROLLBACK");
+            throw;
+        }
+    }
+
+    public override void BeginReading() => RunOnce("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+
+    public override void EndReading() => RunOnce("ROLLBACK");
+
+    public override void Journal(bool on)
+    {
+        if (on == _journalled)
+            return;
+        RunOnce(on ? "SET carbon.journal = 'on'" : "SET carbon.journal = 'off'");
+        _journalled = on;
+    }
+
+    public override IReadOnlyList<StoreColumn> Columns(string table) => PostgresDialect.Columns(this, table);
+
+    protected override StoreRows Query(string sql, ReadOnlySpan<StoreValue> values)
+    {
+        var statement = Bound(sql, values);
+        statement.Begin();
+        return statement;
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Statements are constants of the index; values are bound.")]
+    private PostgresStatement Bound(string sql, ReadOnlySpan<StoreValue> values)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement))
+            _prepared.Add(sql, statement = new PostgresStatement(new NpgsqlCommand(sql, connection)));
+        statement.Bind(values);
+        return statement;
+    }
+}
