@@ -41,10 +41,13 @@ public sealed class SplitTests(NetworkFixture fixture, ITestOutputHelper output)
         using var stop = new CancellationTokenSource();
         var writing = run.KeepWritingAsync(stop.Token);
         var (lighter, heavier) = await HalvesAsync();
-        await Network.SplitAsync([.. lighter, Network.Member]);
+        GethNode[] side = [.. lighter, Network.Member];
+        await Network.SplitAsync(side);
+        var apart = Network.KeepApartAsync(side, stop.Token);
         await ValidatorNetwork.RestAsync(Network.Member, lighter);
         await ValidatorNetwork.RestAsync(heavier[0], heavier);
         await stop.CancelAsync();
+        await apart;
         await writing;
         var before = await NewestAsync();
 

@@ -141,6 +141,20 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     }
 
     /// <summary>
+    /// Keeps the sides apart until cancelled: a call that was under way while they were cut may join them again.
+    /// </summary>
+    public async Task KeepApartAsync(IReadOnlyCollection<GethNode> side, CancellationToken cancel)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!cancel.IsCancellationRequested)
+        {
+            await SplitAsync(side);
+            Task tick = look.WaitForNextTickAsync(cancel).AsTask();
+            await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>
     /// Tells every node that runs to look for every other. They may take half a minute over one that they called
     /// lately; one connection between two halves is enough to join them.
     /// </summary>
