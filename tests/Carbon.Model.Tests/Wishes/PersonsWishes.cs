@@ -3,7 +3,7 @@ namespace Carbon.Model.Tests;
 /// <summary>Wishes about persons, their mandates and freezes, and about plantings.</summary>
 internal sealed class PersonsWishes(Scene scene)
 {
-    private const uint EveryAct = 0b11_1110;
+    public const uint EveryAct = 0b11_1110;
 
     private Dice Dice => scene.Dice;
 

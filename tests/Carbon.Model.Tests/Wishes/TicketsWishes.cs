@@ -102,12 +102,36 @@ internal sealed class TicketsWishes(Scene scene)
     private Wish ChangeOwnership()
     {
         var ticket = scene.Ticket(one => IsBare(one) && one.Ownership != Ownership.Sole);
+        if (ticket is not null && !Dice.Odd() && MissingMandate(ticket) is { } mandate)
+            return mandate;
         var owners = ticket is null || Dice.Odd()
             ? scene.Shares(() => scene.Person())
             : [.. Dice.Shuffled(ticket.Owners).Select(one => one with { Parts = (uint)Dice.Between(1, 9) })];
         return Register(ticket, (number, paper) =>
             new ChangeOwnership(number, owners, Dice.Chance(0.4), paper));
     }
+
+    /// <summary>
+    /// All owners must have one registrar in common, which luck seldom gives them: what is missing is recorded first.
+    /// </summary>
+    private Wish? MissingMandate(ModelTicket ticket)
+    {
+        PersonId[] owners = [.. ticket.Owners.Select(owner => owner.Person)];
+        var registrars = Dice.Shuffled([Cast.Forestry, Cast.Government]);
+        var (agent, recorder) = IsGivenByAll(owners, registrars[0])
+            ? (registrars[0], registrars[1])
+            : (registrars[1], registrars[0]);
+        if (IsGivenByAll(owners, agent))
+            return null;
+        var owner = owners.First(one => !scene.IsGiven(one, agent, MandateAct.Register));
+        return new(
+            new RecordMandate(
+                owner, agent, PersonsWishes.EveryAct, scene.NowSeconds + (300 * 86_400), scene.Document()),
+            recorder);
+    }
+
+    private bool IsGivenByAll(PersonId[] owners, MemberId agent) =>
+        owners.All(owner => scene.IsGiven(owner, agent, MandateAct.Register));
 
     private Wish Cancel()
     {
