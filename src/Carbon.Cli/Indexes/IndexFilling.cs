@@ -12,7 +12,7 @@ namespace Carbon.Cli.Indexes;
 internal sealed class IndexFilling(Deployment deployment, Terminal terminal, TimeProvider time)
 {
     private const int BlocksAtOnce = 256;
-    private const int FetchAhead = 64;
+    private const int ChunksAhead = 2;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -31,14 +31,18 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
             throw new CommandException(Exit.Failed, $"The archive at {folder} is of another chain.");
         var last = upTo ?? tip.Value;
         var bar = new ProgressBar(terminal, "blocks", last, time);
-        foreach (var some in reader.Blocks().TakeWhile(block => block.Header.Number <= last).Chunk(BlocksAtOnce))
+        // Checking and decoding take as long as folding does, and another core may do them.
+        var checkedBlocks = reader.Blocks().TakeWhile(block => block.Header.Number <= last)
+            .Select(block => BlockDecoding.Decode(block, deployment)).Chunk(BlocksAtOnce);
+        foreach (var some in Ahead.Of(checkedBlocks, ChunksAhead))
         {
             cancel.ThrowIfCancellationRequested();
-            if (index.Tip is null && some[0].Header.Number != deployment.FromHeight)
+            var first = some[0].Point.Height;
+            if (index.Tip is null && first != deployment.FromHeight)
                 throw new CommandException(
-                    Exit.Failed, $"The archive begins at block {some[0].Header.Number}, not {deployment.FromHeight}.");
-            index.Append([.. some.Select(block => BlockDecoding.Decode(block, deployment))]);
-            bar.Show(some[^1].Header.Number);
+                    Exit.Failed, $"The archive begins at block {first}, not {deployment.FromHeight}.");
+            index.Append(some, head: last);
+            bar.Show(some[^1].Point.Height);
         }
     }
 
@@ -47,7 +51,7 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
     public async Task FromChainAsync(RegistryIndex index, RpcClient rpc, ulong? upTo, CancellationToken cancel)
     {
         var last = upTo ?? await new EthereumClient(rpc).BlockNumberAsync(cancel);
-        var options = new FollowerOptions { FetchAhead = FetchAhead, UpTo = last };
+        var options = new FollowerOptions { UpTo = last };
         var follower = new ChainFollower(
             rpc, deployment, index, options, time, NullLogger<ChainFollower>.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);

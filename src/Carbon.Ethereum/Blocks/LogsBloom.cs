@@ -13,10 +13,13 @@ public static class LogsBloom
     {
         ArgumentNullException.ThrowIfNull(logs);
         var bloom = new byte[Size];
+        // A block repeats its addresses and many topics, and hashing is what this costs.
+        var addresses = new HashSet<Address>();
+        var topics = new HashSet<Hash32>();
         foreach (var log in logs)
         {
-            Add(bloom, log.Address.ToBytes());
-            foreach (var topic in log.Topics) Add(bloom, topic.ToBytes());
+            if (addresses.Add(log.Address)) Add(bloom, log.Address.ToBytes());
+            foreach (var topic in log.Topics.Where(topics.Add)) Add(bloom, topic.ToBytes());
         }
 
         return bloom;

@@ -155,11 +155,7 @@ public sealed class RpcClient
             : throw new RpcUnavailableException(string.Create(CultureInfo.InvariantCulture, $"HTTP status {status}."));
     }
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> bytes)
-    {
-        using var document = JsonDocument.Parse(bytes, Strict);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Parse(ReadOnlyMemory<byte> bytes) => JsonElement.Parse(bytes.Span, Strict);
 
     private static JsonElement? TryParse(ReadOnlyMemory<byte> bytes)
     {

@@ -16,18 +16,19 @@ internal readonly ref struct RpcReader
         _object = element;
     }
 
-    public bool Has(string name) =>
-        _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    public bool Has(string name) => TryElement(name, out _);
 
-    public JsonElement Element(string name) => Has(name)
-        ? _object.GetProperty(name)
+    // Each look for a member goes through the object anew, so none is looked for twice.
+    public JsonElement Element(string name) => TryElement(name, out var value)
+        ? value
         : throw new RpcUnavailableException($"The member {name} is missing.");
 
     public Hash32 Hash(string name) => Read(name, Element(name), Hash32.Parse);
 
     public Address Address(string name) => Read(name, Element(name), Ethereum.Address.Parse);
 
-    public Address? OptionalAddress(string name) => Has(name) ? Address(name) : null;
+    public Address? OptionalAddress(string name) =>
+        TryElement(name, out var value) ? Read(name, value, Ethereum.Address.Parse) : null;
 
     public byte[] Bytes(string name) => Read(name, Element(name), Hex.Parse);
 
@@ -43,11 +44,14 @@ internal readonly ref struct RpcReader
 
     public BigInteger Integer(string name) => Read(name, Element(name), Quantity.Parse);
 
-    public Hash32? OptionalHash(string name) => Has(name) ? Hash(name) : null;
+    public Hash32? OptionalHash(string name) =>
+        TryElement(name, out var value) ? Read(name, value, Hash32.Parse) : null;
 
-    public ulong? OptionalUInt64(string name) => Has(name) ? UInt64(name) : null;
+    public ulong? OptionalUInt64(string name) =>
+        TryElement(name, out var value) ? Read(name, value, Quantity.ParseUInt64) : null;
 
-    public BigInteger? OptionalInteger(string name) => Has(name) ? Integer(name) : null;
+    public BigInteger? OptionalInteger(string name) =>
+        TryElement(name, out var value) ? Read(name, value, Quantity.Parse) : null;
 
     public bool Flag(string name) =>
         _object.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
@@ -70,4 +74,7 @@ internal readonly ref struct RpcReader
             throw new RpcUnavailableException($"{name} is malformed.", e);
         }
     }
+
+    private bool TryElement(string name, out JsonElement value) =>
+        _object.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 }

@@ -8,6 +8,9 @@ namespace Carbon.Ledger;
 /// </summary>
 internal sealed class BlockReader(EthereumClient chain, ChainFacts facts)
 {
+    // Besu lets 80 connections in from all who ask; validators serve several members.
+    private const int RequestsAtOnce = 16;
+
     /// <summary>Whether a block can be checked wholly, down to its own hash.</summary>
     public bool ProvesHashes => facts.HashesHeaders;
 
@@ -21,11 +24,12 @@ internal sealed class BlockReader(EthereumClient chain, ChainFacts facts)
     public async Task<BlockHeader> KnownHeaderAtAsync(ulong height, CancellationToken cancel) =>
         await HeaderAtAsync(height, cancel) ?? throw Unknown();
 
-    /// <summary>Reads so many blocks from a height on, all at once; each is upon the one before.</summary>
+    /// <summary>Reads so many blocks from a height on, some at a time; each is upon the one before.</summary>
     public async Task<IReadOnlyList<SealedBlock>> ReadAsync(ulong first, int count, CancellationToken cancel)
     {
-        var blocks = await Task.WhenAll(
-            Enumerable.Range(0, count).Select(i => ReadAsync(first + (ulong)i, cancel)));
+        var blocks = new SealedBlock[count];
+        var some = new ParallelOptions { MaxDegreeOfParallelism = RequestsAtOnce, CancellationToken = cancel };
+        await Parallel.ForAsync(0, count, some, async (i, left) => blocks[i] = await ReadAsync(first + (ulong)i, left));
         for (var i = 1; i < count; i++)
         {
             if (blocks[i].Header.ParentHash != blocks[i - 1].Header.Hash)

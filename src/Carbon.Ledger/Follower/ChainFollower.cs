@@ -25,7 +25,7 @@ public sealed partial class ChainFollower(
         ? new ArchiveFeed(archive, fold, deployment.FromHeight, logger)
         : null;
     private readonly HeadWatch _watch = new(options.StallPatience, time);
-    private int _atOnce = options.FetchAhead;
+    private readonly ReadAhead _ahead = new(options.FetchAhead);
     private FollowerStatus _status = new(fold.Tip, null, false, null, null);
 
     /// <summary>How far the chain was followed.</summary>
@@ -108,7 +108,7 @@ public sealed partial class ChainFollower(
             catch (Exception e) when (e is RpcUnavailableException or RpcException or ChainUnavailableException
                 or FoldUnavailableException)
             {
-                _atOnce = Math.Max(1, _atOnce / 2);
+                _ahead.Fail();
                 if (Status.LastError is null) Log.Unreachable(logger, e.Message);
                 Volatile.Write(ref _status, _status with { LastError = e.Message });
                 rest = TimeSpan.FromTicks(Math.Min(rest.Ticks * 2, options.MaxBackOff.Ticks));
@@ -138,14 +138,11 @@ public sealed partial class ChainFollower(
         var first = tip is { } at ? at.Height + 1 : deployment.FromHeight;
         if (head < first) return false;
 
-        // Less at once where an answer failed, was too large or too slow; more again with each that came.
-        var count = (int)Math.Min(head - first + 1, (ulong)_atOnce);
-        var blocks = await reader.ReadAsync(first, count, cancel);
-        _atOnce = Math.Min(options.FetchAhead, 2 * _atOnce);
+        var blocks = await _ahead.ReadAsync(reader, first, head, cancel);
         if (tip is { } parent && Fact.Digest(blocks[0].Header.ParentHash) != parent.Hash)
             return await JudgeAsync(reader, await reader.KnownHeaderAtAsync(parent.Height, cancel), head, cancel);
         Take(blocks);
-        return (ulong)count < head - first + 1;
+        return (ulong)blocks.Count < head - first + 1;
     }
 
     /// <summary>Notes the node's head and whether it is behind what was taken from it before.</summary>

@@ -14,8 +14,8 @@ public sealed record FollowerOptions
     /// <summary>The most blocks that may be undone; a deeper change halts.</summary>
     public uint MaxReorgDepth { get; init; } = 128;
 
-    /// <summary>How many blocks are fetched at once while catching up.</summary>
-    public int FetchAhead { get; init; } = 16;
+    /// <summary>How many blocks at most are fetched and taken in one go while catching up.</summary>
+    public int FetchAhead { get; init; } = 256;
 
     /// <summary>The last block to take, or null: as far as the chain goes.</summary>
     public ulong? UpTo { get; init; }
