@@ -6,6 +6,8 @@ namespace Carbon.Index;
 internal static class Cells
 {
     private const ulong Flip = 1UL << 63;
+    private const int DigestSize = 32;
+    private const int AddressSize = 20;
 
     /// <summary>Bits of a position that hold the log index; the rest holds the height.</summary>
     private const int LogIndexBits = 20;
@@ -49,8 +51,15 @@ internal static class Cells
 
     public static uint LogIndexOf(long position) => (uint)(position & ((1 << LogIndexBits) - 1));
 
-    public static RegisterNumber Number(this StoreRow row, int column) =>
-        new(unchecked((ulong)row.GetInt64(column)) ^ Flip);
+    /// <summary>A number, or none.</summary>
+    /// <exception cref="UnreadableRowException">The cell holds neither.</exception>
+    public static RegisterNumber Number(this StoreRow row, int column)
+    {
+        var number = new RegisterNumber(unchecked((ulong)row.GetInt64(column)) ^ Flip);
+        return number == default || number.IsPrintable
+            ? number
+            : throw new UnreadableRowException("what is no number of the register");
+    }
 
     public static RegisterNumber? NumberOrNull(this StoreRow row, int column) =>
         row.IsDBNull(column) ? null : row.Number(column);
@@ -60,7 +69,8 @@ internal static class Cells
     public static ulong? UnsignedOrNull(this StoreRow row, int column) =>
         row.IsDBNull(column) ? null : row.Unsigned(column);
 
-    public static uint Small(this StoreRow row, int column) => (uint)row.GetInt64(column);
+    /// <exception cref="UnreadableRowException">The cell holds more, or less than nothing.</exception>
+    public static uint Small(this StoreRow row, int column) => (uint)row.UpTo(uint.MaxValue, column);
 
     public static bool Flag(this StoreRow row, int column) => row.GetInt64(column) != 0;
 
@@ -76,18 +86,34 @@ internal static class Cells
 
     public static MemberId Member(this StoreRow row, int column) => new(row.Small(column));
 
-    public static PolicyId Policy(this StoreRow row, int column) => new((ushort)row.GetInt64(column));
+    public static PolicyId Policy(this StoreRow row, int column) => new((ushort)row.UpTo(ushort.MaxValue, column));
 
+    /// <exception cref="UnreadableRowException">The cell holds no digest.</exception>
     public static Digest Digest(this StoreRow row, int column) =>
-        Registry.Identities.Digest.From(row.GetBytes(column));
+        Registry.Identities.Digest.From(row.Sized(column, DigestSize, "a digest"));
 
     /// <summary>A digest, or zero where there is none.</summary>
     public static Digest DigestOrZero(this StoreRow row, int column) =>
         row.IsDBNull(column) ? default : row.Digest(column);
 
+    /// <exception cref="UnreadableRowException">The cell holds no address.</exception>
     public static AccountAddress Address(this StoreRow row, int column) =>
-        AccountAddress.From(row.GetBytes(column));
+        AccountAddress.From(row.Sized(column, AddressSize, "an address"));
 
     public static T Code<T>(this StoreRow row, int column)
         where T : struct, Enum => (T)Enum.ToObject(typeof(T), row.GetInt64(column));
+
+    private static long UpTo(this StoreRow row, long most, int column)
+    {
+        var value = row.GetInt64(column);
+        return value >= 0 && value <= most
+            ? value
+            : throw new UnreadableRowException($"{value}, which is out of bounds");
+    }
+
+    private static byte[] Sized(this StoreRow row, int column, int size, string thing)
+    {
+        var bytes = row.GetBytes(column);
+        return bytes.Length == size ? bytes : throw new UnreadableRowException($"{bytes.Length} bytes for {thing}");
+    }
 }

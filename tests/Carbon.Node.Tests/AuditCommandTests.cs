@@ -61,6 +61,30 @@ public sealed class AuditCommandTests(NetworkFixture network) : IDisposable
     }
 
     [Fact]
+    public async Task Says_of_any_cell_that_other_hands_changed_that_something_differs()
+    {
+        var copy = await CopyAsync();
+        var path = Path.Combine(copy, "index.db");
+        var sound = await File.ReadAllBytesAsync(path);
+        var unsaid = new List<string>();
+        foreach (var (table, key, column, type) in Columns(path))
+        {
+            await File.WriteAllBytesAsync(path, sound);
+            var odd = type switch { "INTEGER" => "-7", "BLOB" => "x'00'", _ => "'<script>'" };
+            Change(path, $"""
+                PRAGMA foreign_keys = OFF;
+                PRAGMA ignore_check_constraints = ON;
+                UPDATE {table} SET "{column}" = {odd} WHERE {key} = (SELECT max({key}) FROM {table})
+                """);
+            var (code, said, error) = await RunAsync("audit", "--data", copy, "--from", "archive");
+            if (code != Exit.Failed || said.Length + error.Length == 0)
+                unsaid.Add($"{table}.{column}: {code} {said}{error}");
+        }
+
+        Assert.Empty(unsaid);
+    }
+
+    [Fact]
     public async Task Rebuilds_a_tampered_index_to_the_digest_of_the_sound_one()
     {
         var copy = await CopyAsync();
@@ -135,6 +159,25 @@ public sealed class AuditCommandTests(NetworkFixture network) : IDisposable
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes);
         return bytes;
+    }
+
+    /// <summary>Each column of the tables that an audit goes through, with its table's first key.</summary>
+    private static List<(string Table, string Key, string Column, string Type)> Columns(string path)
+    {
+        using var connection = Carbon.Storage.SqliteFile.OpenReadOnly(path);
+        using var command = new SqliteCommand(
+            """
+            SELECT t.name, (SELECT name FROM pragma_table_info(t.name) WHERE pk = 1), c.name, c.type
+            FROM sqlite_schema t, pragma_table_info(t.name) c
+            WHERE t.name IN ('tickets', 'ticket_shares', 'liens', 'vouchers')
+            """,
+            connection);
+        using var rows = command.ExecuteReader();
+        var columns = new List<(string, string, string, string)>();
+        while (rows.Read())
+            columns.Add((rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3)));
+        Assert.True(columns.Count > 40, $"only {columns.Count} columns");
+        return columns;
     }
 
     private static void Change(string path, string sql)

@@ -33,7 +33,7 @@ internal sealed class ChainAudit(EthereumClient chain, Deployment deployment, ul
         var owners = TicketsContract.OwnersOfCall.DecodeResult(shares);
         return Different("ticket", $"{row.Number}",
         [
-            ("status", Text((ulong)row.Status), Text(kept.Status)),
+            ("status", $"{row.Status:D}", Text(kept.Status)),
             ("amount", Text(row.Amount), Text(kept.Amount)),
             ("pledgedAmount", Text(row.PledgedAmount), Text(kept.PledgedAmount)),
             ("frozenAmount", Text(row.FrozenAmount), Text(kept.FrozenAmount)),
@@ -42,7 +42,7 @@ internal sealed class ChainAudit(EthereumClient chain, Deployment deployment, ul
             ("root", Text(row.Root.Value), Text(kept.Root)),
             ("parent", Text(row.Parent?.Value ?? 0), Text(kept.Parent)),
             ("policy", Text(row.Policy.Value), Text(kept.Policy)),
-            ("ownership", Text((ulong)row.Ownership), Text(kept.Ownership)),
+            ("ownership", $"{row.Ownership:D}", Text(kept.Ownership)),
             ("printVersion", Text(row.PrintVersion), Text(kept.PrintVersion)),
             ("liensInForce", Text(row.LiensInForce), Text(kept.Liens)),
             ("lost", $"{row.Loss is not null}", $"{kept.Lost}"),
@@ -65,8 +65,8 @@ internal sealed class ChainAudit(EthereumClient chain, Deployment deployment, ul
             ("amount", Text(row.Amount), Text(kept.Amount)),
             ("owner", Text(row.Owner.Value), Text(kept.Owner)),
             ("untilSeconds", Text(row.UntilSeconds), Text(kept.UntilSeconds)),
-            ("kind", Text((ulong)row.Kind), Text(kept.Kind)),
-            ("status", Text((ulong)row.Status), Text(kept.Status)),
+            ("kind", $"{row.Kind:D}", Text(kept.Kind)),
+            ("status", $"{row.Status:D}", Text(kept.Status)),
             ("rank", Text(row.Rank), Text(kept.Rank)),
         ]);
     }

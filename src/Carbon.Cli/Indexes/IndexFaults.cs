@@ -2,6 +2,7 @@ using Carbon.Archive;
 using Carbon.Cli.CommandLine;
 using Carbon.Index;
 using Carbon.Ledger;
+using Carbon.Registry.Chain;
 using Carbon.Storage;
 
 namespace Carbon.Cli.Indexes;
@@ -17,13 +18,13 @@ internal static class IndexFaults
         {
             return await work();
         }
-        catch (ChainUnavailableException e)
+        catch (Exception e) when (e is ChainUnavailableException or FoldUnavailableException)
         {
             throw new CommandException(Exit.Unavailable, e.Message, e);
         }
         catch (Exception e) when (e is DatabaseDamagedException or SchemaTooNewException or ArchiveDamagedException
             or SqliteLibraryMissingException or ContradictingEventException or UnreadableEventException
-            or WrongChainException or ReorgTooDeepException)
+            or UnreadableRowException or WrongChainException or ReorgTooDeepException or HistoriesDifferException)
         {
             throw new CommandException(Exit.Failed, e.Message, e);
         }

@@ -11,7 +11,7 @@ namespace Carbon.Cli.Indexes;
 internal static class IndexRows
 {
     // Numbers as text: an amount may be larger than what every reader of JSON keeps exactly. What is computed from
-    // other facts is left out: of a row that was tampered with it may not exist.
+    // other facts is left out, and a code that has no name is its number: rows may have been tampered with.
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.WriteAsString,
@@ -20,7 +20,7 @@ internal static class IndexRows
         Converters =
         {
             new AsText<RegisterNumber>(), new AsText<Digest>(), new AsText<PersonId>(), new AsText<MemberId>(),
-            new AsText<PolicyId>(), new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),
+            new AsText<PolicyId>(), new JsonStringEnumConverter(),
         },
     };
 
@@ -67,7 +67,7 @@ internal static class IndexRows
     private sealed class AsText<T> : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
+            throw new NotSupportedException("Rows are written as JSON and never read.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue($"{value}");

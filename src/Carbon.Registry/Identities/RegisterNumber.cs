@@ -30,6 +30,10 @@ public readonly record struct RegisterNumber(ulong Value)
     /// <summary>The character that tells most typing errors apart.</summary>
     public char CheckCharacter => Iso7064.CheckCharacter(Body());
 
+    /// <summary>Whether every part is within the bounds of a printed number.</summary>
+    public bool IsPrintable => Division is >= 100_000 and <= 999_999 && Series is > Series.None and <= Series.A
+        && Year >= 2000 && Sequence is > 0 and <= SequenceMax;
+
     /// <summary>Packs a number from its parts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A part is outside the bounds of a printed number.</exception>
     public static RegisterNumber From(uint division, Series series, int year, uint sequence)
