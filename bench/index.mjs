@@ -1,12 +1,11 @@
 // The index beside the RPC's own speed and beside Ponder, on one chain that real calls filled; then look-ups.
-// Run by ./carbon bench index: node bench/index.mjs ROOT PORT [--events N] [--tickets N] [--quick]. Quick runs prove
-// the bench, not the index. A part that fails is named at the end, and the others go on.
+// Run by ./carbon bench index: node bench/index.mjs ROOT PORT [--events N] [--tickets N] [--rounds N] [--quick]. Quick
+// runs prove the bench, not the index. A part that fails is named at the end, and the others go on.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { abilities } from "./index/abilities.mjs";
 import { UNTHROTTLED } from "./index/aims.mjs";
 import { catchUp, fromArchive } from "./index/catch-up.mjs";
 import { ceiling } from "./index/ceiling.mjs";
@@ -22,7 +21,10 @@ import { Network } from "./write/network.mjs";
 
 const { values, positionals: [root, portText] } = parseArgs({
   allowPositionals: true,
-  options: { events: { type: "string" }, tickets: { type: "string" }, quick: { type: "boolean", default: false } },
+  options: {
+    events: { type: "string" }, tickets: { type: "string" }, rounds: { type: "string" },
+    quick: { type: "boolean", default: false },
+  },
 });
 process.chdir(root);
 const port = Number(portText);
@@ -31,7 +33,7 @@ const plan = {
   quick,
   events: Number(values.events ?? (quick ? 20_000 : 1_000_000)),
   tickets: Number(values.tickets ?? (quick ? 20_000 : 10_000_000)),
-  rounds: quick ? 1 : 3,
+  rounds: Number(values.rounds ?? (quick ? 1 : 3)),
   lookUps: quick ? 2_000 : 100_000,
   // The time that anvil takes for the receipts of a block grows with the square of their number.
   callsPerBlock: 100,
@@ -86,8 +88,8 @@ async function besidePonder(network, postgres, filled, numbers) {
     await part(`ponder ${turn + 1}: ${way.store}, ${way.endpoints} endpoint(s)`, () => bench.measure(way));
 }
 
-async function onDataOf(network, dataFolder, numbers) {
-  const node = await network.startNode(network.engine.url, { dataFolder });
+async function onDataOf(network, settings, numbers) {
+  const node = await network.startNode(network.engine.url, settings);
   try {
     return await lookUps(network, node, numbers, plan.lookUps, say);
   } finally {
@@ -95,12 +97,16 @@ async function onDataOf(network, dataFolder, numbers) {
   }
 }
 
-async function withPostgres(network, filled, numbers, can) {
+async function withPostgres(network, filled, numbers) {
   const postgres = await Postgres.start(
     path.join(tmpdir(), `carbon-bench-${process.pid}`), port + POSTGRES_STEP, path.join(logs, "bench-postgres.log"));
   try {
     result.place.versions.push(`PostgreSQL ${postgres.query("postgres", "SHOW server_version")}`);
-    if (can.index) await runsOf("postgres", (runs) => catchUpOnPostgres(network, postgres, filled.events, runs));
+    const runs = await runsOf("postgres", (some) => catchUpOnPostgres(network, postgres, filled.events, some));
+    if (runs.length > 0) {
+      const { dataFolder, index } = runs.at(-1);
+      await part("lookUpsOnPostgres", () => onDataOf(network, { dataFolder, index }, numbers));
+    }
     await part("ponder", () => besidePonder(network, postgres, filled, numbers));
   } finally {
     await postgres.stop();
@@ -111,8 +117,9 @@ async function catchUpOnPostgres(network, postgres, events, runs) {
   for (let round = 0; round < plan.rounds; round++) {
     const database = `carbon_${round}`;
     postgres.create(database);
-    await catchUp(network, events, 1, { index: { postgres: postgres.words(database) } }, runs, say);
-    runs.at(-1).indexBytes = postgres.bytes(database);
+    const index = { postgres: postgres.words(database) };
+    await catchUp(network, events, 1, { index }, runs, say);
+    Object.assign(runs.at(-1), { index, indexBytes: postgres.bytes(database) });
   }
 }
 
@@ -124,7 +131,7 @@ async function runsOf(name, work) {
   return runs;
 }
 
-async function measure(network, can) {
+async function measure(network) {
   const base = await part("founding", () => founding(network));
   const filled = await part("fill", () => fill(network, plan.events, plan.callsPerBlock, say));
   if (filled === null) return;
@@ -134,29 +141,26 @@ async function measure(network, can) {
   const runs = await runsOf("catchUp", (some) => catchUp(network, whole.events, plan.rounds, {}, some, say));
   if (runs.length > 0) {
     const { dataFolder } = runs.at(-1);
-    if (can.rebuild)
-      await runsOf("archive", (some) => fromArchive(root, dataFolder, whole.events, plan.rounds, some, say));
-    await part("lookUps", () => onDataOf(network, dataFolder, numbers));
+    await runsOf("archive", (some) => fromArchive(root, dataFolder, whole.events, plan.rounds, some, say));
+    await part("lookUps", () => onDataOf(network, { dataFolder }, numbers));
   }
-  await part("PostgreSQL", () => withPostgres(network, whole, numbers, can));
+  await part("PostgreSQL", () => withPostgres(network, whole, numbers));
   if (base === null) return;
   const points = [];
   result.curve = { points };
   for (const tickets of sizes(plan.tickets)) {
     await part(`curve: ${tickets} tickets`, async () => {
-      const settings = can.archive ? { archive: false } : {};
-      points.push(await point(network, base, tickets, plan.lookUps, settings, say));
+      points.push(await point(network, base, tickets, plan.lookUps, { archive: false }, say));
     });
   }
 }
 
 say("founding the network");
-const can = await abilities(root);
 const network = await Network.start(root, "anvil", port, "index/network.json");
 const { engine, end } = await fork(network.engine, port + FORK_STEP);
 network.engine = engine;
 try {
-  await measure(network, can);
+  await measure(network);
 } finally {
   await end();
   await network.stop();

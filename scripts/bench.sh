@@ -13,7 +13,7 @@ run_bench() {
 
 bench_usage() {
   die "usage: ./carbon bench [gas | write [--quick] | soak [--minutes N] |
-       index [--events N] [--tickets N] [--quick]]" 2
+       index [--events N] [--tickets N] [--rounds N] [--quick]]" 2
 }
 
 # bench_build N: builds what a network needs, with N more steps to come, and keeps other networks away meanwhile.
@@ -70,6 +70,7 @@ bench_index() {
     case "$1" in
       --quick) shift ;;
       --events | --tickets) [[ "${2:-}" =~ ^[1-9][0-9]{2,7}$ ]] || bench_usage; shift 2 ;;
+      --rounds) [[ "${2:-}" =~ ^[1-9]$ ]] || bench_usage; shift 2 ;;
       *) bench_usage ;;
     esac
   done

@@ -28,7 +28,7 @@ export function sample(count, numberAt) {
   return Array.from({ length: Math.min(SAMPLE, count) }, (_, i) => numberAt((i * STEP) % count));
 }
 
-/** The two questions; the bank's is null in a node that does not know it. */
+/** The two questions: everybody's, and the bank's. */
 export function questions() {
   const { "carbon.v1.TicketQueryService": { GetTicket }, "carbon.v1.PledgeService": { CheckPledge } } = definitions();
   const of = (method, message, field) => ({
@@ -40,9 +40,8 @@ export function questions() {
   return {
     getTicket: of(GetTicket, (number) => ({ name: name(number) }),
       (answer, number) => answer.ticket.number === printed(number)),
-    checkPledge: CheckPledge
-      ? of(CheckPledge, (number) => ({ ticket: name(number), amount: "1000000" }), (answer) => answer.state !== "")
-      : null,
+    checkPledge: of(CheckPledge, (number) => ({ ticket: name(number), amount: "1000000" }),
+      (answer) => answer.state !== 0 && answer.free === (answer.reason === "")),
   };
 }
 
@@ -68,8 +67,10 @@ export async function ask(network, node, { method, request, isGood }, numbers, c
 export async function lookUps(network, node, numbers, count, say) {
   const { getTicket, checkPledge } = questions();
   await network.engine.mine("second");
-  const found = { getTicket: await ask(network, node, getTicket, numbers, [1, 64], count), checkPledge: null };
-  if (checkPledge) found.checkPledge = await ask(network, node, checkPledge, numbers, [1, 64], count);
+  const found = {
+    getTicket: await ask(network, node, getTicket, numbers, [1, 64], count),
+    checkPledge: await ask(network, node, checkPledge, numbers, [1, 64], count),
+  };
   found.megabytes = node.memory().megabytes;
   await network.engine.mine("paused");
   for (const [name, runs] of Object.entries(found).filter(([, runs]) => Array.isArray(runs)))
