@@ -4,6 +4,7 @@ using Carbon.Contracts;
 using Carbon.Ethereum;
 using Carbon.Index;
 using Carbon.Ledger;
+using Carbon.Registry.Chain;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Carbon.Cli.Indexes;
@@ -12,6 +13,9 @@ namespace Carbon.Cli.Indexes;
 internal sealed class IndexFilling(Deployment deployment, Terminal terminal, TimeProvider time)
 {
     private const int BlocksAtOnce = 256;
+
+    // A commit of more is hardly faster, and two of them are in memory at once.
+    private const int EventsAtOnce = 32_768;
     private const int FetchAhead = 64;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -19,7 +23,7 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
 
     /// <summary>Fills from an archive, up to a height or all that it has; every block is checked again.</summary>
     /// <exception cref="CommandException">The archive is of another chain, or lacks blocks.</exception>
-    public void FromArchive(RegistryIndex index, string folder, ulong? upTo, CancellationToken cancel)
+    public async Task FromArchiveAsync(RegistryIndex index, string folder, ulong? upTo, CancellationToken cancel)
     {
         var reader = ArchiveReader.Open(folder);
         var tip = reader.FindTip();
@@ -31,14 +35,16 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
             throw new CommandException(Exit.Failed, $"The archive at {folder} is of another chain.");
         var last = upTo ?? tip.Value;
         var bar = new ProgressBar(terminal, "blocks", last, time);
-        foreach (var some in reader.Blocks().TakeWhile(block => block.Header.Number <= last).Chunk(BlocksAtOnce))
+        var blocks = reader.Blocks().TakeWhile(block => block.Header.Number <= last)
+            .Select(block => BlockDecoding.Decode(block, deployment));
+        await foreach (var some in AheadAsync(Commits(blocks)))
         {
             cancel.ThrowIfCancellationRequested();
-            if (index.Tip is null && some[0].Header.Number != deployment.FromHeight)
+            if (index.Tip is null && some[0].Point.Height != deployment.FromHeight)
                 throw new CommandException(
-                    Exit.Failed, $"The archive begins at block {some[0].Header.Number}, not {deployment.FromHeight}.");
-            index.Append([.. some.Select(block => BlockDecoding.Decode(block, deployment))]);
-            bar.Show(some[^1].Header.Number);
+                    Exit.Failed, $"The archive begins at block {some[0].Point.Height}, not {deployment.FromHeight}.");
+            index.Append(some, last);
+            bar.Show(some[^1].Point.Height);
         }
     }
 
@@ -60,6 +66,44 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
         {
             await stop.CancelAsync();
             await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<RegistryBlock>> Commits(IEnumerable<RegistryBlock> blocks)
+    {
+        var (commit, events) = (new List<RegistryBlock>(), 0);
+        foreach (var block in blocks)
+        {
+            commit.Add(block);
+            events += block.Events.Count;
+            if (commit.Count < BlocksAtOnce && events < EventsAtOnce)
+                continue;
+            yield return commit;
+            (commit, events) = ([], 0);
+        }
+
+        if (commit.Count > 0)
+            yield return commit;
+    }
+
+    /// <summary>Makes the next while the caller works on the one before, so that two processors are busy.</summary>
+    private static async IAsyncEnumerable<T> AheadAsync<T>(IEnumerable<T> source)
+    {
+        using var items = source.GetEnumerator();
+        var next = Task.Run(items.MoveNext);
+        try
+        {
+            while (await next)
+            {
+                var item = items.Current;
+                next = Task.Run(items.MoveNext);
+                yield return item;
+            }
+        }
+        finally
+        {
+            // Whoever stops early waits for what is under way: the source is still being read.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class IndexSource : IDisposable
         if (_fromChain)
             await filling.FromChainAsync(index, Chain(), upTo, cancel);
         else
-            filling.FromArchive(index, Folder.Archive, upTo, cancel);
+            await filling.FromArchiveAsync(index, Folder.Archive, upTo, cancel);
     }
 
     public void Dispose() => _http.Dispose();
