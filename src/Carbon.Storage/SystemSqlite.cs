@@ -29,6 +29,10 @@ internal static class SystemSqlite
         var handle = LoadLibrary(Library);
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        // No connection is ever used by two threads at once, so SQLite need not lock it at every call, nor count what
+        // it allocates under one lock for all. Where something used the library before, it goes on as it was.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
         return raw.sqlite3_libversion_number() >= LeastVersion
             ? handle
             : throw new SqliteLibraryMissingException(

@@ -39,6 +39,22 @@ public sealed class RegisterNumberTests
     }
 
     [Fact]
+    public void Every_number_prints_all_its_parts() =>
+        Prop.ForAll(Numbers.ToArbitrary(), number => number.ToString() == PrintOf(number)).QuickCheckThrowOnFailure();
+
+    // What the chain's integer can hold is more than what an office gives out.
+    [Fact]
+    public void Any_integer_prints_all_its_parts()
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var number = new RegisterNumber((ulong)random.NextInt64(1, long.MaxValue) << random.Next(2));
+            Assert.Equal(PrintOf(number), number.ToString());
+        }
+    }
+
+    [Fact]
     public void Every_number_is_read_back_from_its_print() =>
         Prop.ForAll(Numbers.ToArbitrary(), number => RegisterNumber.Parse(number.ToString()).Value == number)
             .QuickCheckThrowOnFailure();
@@ -132,6 +148,9 @@ public sealed class RegisterNumberTests
     [InlineData(654002u, Series.C, 2026, 10_000_000u)]
     public void No_number_is_made_of_parts_that_do_not_print(uint division, Series series, int year, uint sequence) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => RegisterNumber.From(division, series, year, sequence));
+
+    private static string PrintOf(RegisterNumber number) => string.Create(CultureInfo.InvariantCulture,
+        $"{number.Division:D6}-{number.Series}-{number.Year:D4}-{number.Sequence:D7}-{number.CheckCharacter}");
 
     private static int Place(char c) => Alphabet.IndexOf(c, StringComparison.Ordinal);
 

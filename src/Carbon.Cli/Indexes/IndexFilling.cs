@@ -4,6 +4,7 @@ using Carbon.Contracts;
 using Carbon.Ethereum;
 using Carbon.Index;
 using Carbon.Ledger;
+using Carbon.Registry.Chain;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Carbon.Cli.Indexes;
@@ -12,7 +13,11 @@ namespace Carbon.Cli.Indexes;
 internal sealed class IndexFilling(Deployment deployment, Terminal terminal, TimeProvider time)
 {
     private const int BlocksAtOnce = 256;
-    private const int ChunksAhead = 2;
+
+    // A commit of more is hardly faster, and four of them may be in memory at once.
+    private const int EventsAtOnce = 32_768;
+
+    private const int CommitsAhead = 2;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -32,9 +37,9 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
         var last = upTo ?? tip.Value;
         var bar = new ProgressBar(terminal, "blocks", last, time);
         // Checking and decoding take as long as folding does, and another core may do them.
-        var checkedBlocks = reader.Blocks().TakeWhile(block => block.Header.Number <= last)
-            .Select(block => BlockDecoding.Decode(block, deployment)).Chunk(BlocksAtOnce);
-        foreach (var some in Ahead.Of(checkedBlocks, ChunksAhead))
+        var blocks = reader.Blocks().TakeWhile(block => block.Header.Number <= last)
+            .Select(block => BlockDecoding.Decode(block, deployment));
+        foreach (var some in Ahead.Of(Commits(blocks), CommitsAhead))
         {
             cancel.ThrowIfCancellationRequested();
             var first = some[0].Point.Height;
@@ -65,6 +70,23 @@ internal sealed class IndexFilling(Deployment deployment, Terminal terminal, Tim
             await stop.CancelAsync();
             await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static IEnumerable<IReadOnlyList<RegistryBlock>> Commits(IEnumerable<RegistryBlock> blocks)
+    {
+        var (commit, events) = (new List<RegistryBlock>(), 0);
+        foreach (var block in blocks)
+        {
+            commit.Add(block);
+            events += block.Events.Count;
+            if (commit.Count < BlocksAtOnce && events < EventsAtOnce)
+                continue;
+            yield return commit;
+            (commit, events) = ([], 0);
+        }
+
+        if (commit.Count > 0)
+            yield return commit;
     }
 
     private async Task WatchAsync(ChainFollower follower, Task following, ulong last, CancellationToken cancel)

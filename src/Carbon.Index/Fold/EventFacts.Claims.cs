@@ -6,7 +6,8 @@ internal readonly partial record struct EventFacts
 {
     private static EventFacts? OfLiens(SqlSession session, RegistryEvent recorded) => recorded switch
     {
-        LienPlaced e => OfLien(session, e.LienId, e.Owner, e.DocumentHash),
+        LienPlaced { Kind: LienKind.RootFreeze } e => new EventFacts(e.Owner, e.DocumentHash, null, [e.Ticket], true),
+        LienPlaced e => new(e.Owner, e.DocumentHash, e.Amount, e.Ticket),
         LienRenewed e => OfLien(session, e.LienId, e.Owner, e.DocumentHash),
         LienReleased e => OfLien(session, e.LienId, e.Owner, e.DocumentHash),
         LienLapsed e => OfLien(session, e.LienId, e.Member, e.DocumentHash),
@@ -17,12 +18,12 @@ internal readonly partial record struct EventFacts
 
     private static EventFacts? OfDesks(SqlSession session, RegistryEvent recorded) => recorded switch
     {
-        PledgeProposed e => OfPledge(session, e.PledgeId, e.Member, e.Content.DocumentHash),
+        PledgeProposed e => Summed(e.Member, e.Content.DocumentHash, e.Content.Items),
         PledgeAccepted e => OfPledge(session, e.PledgeId, e.Lender, null),
         PledgeDeclined e => OfPledge(session, e.PledgeId, e.Lender, e.DocumentHash),
         PledgeWithdrawn e => OfPledge(session, e.PledgeId, e.Member, e.DocumentHash),
         CoverAttached e => OfPledge(session, e.PledgeId, e.Member, e.DocumentHash),
-        OffsetRequested e => OfRequest(session, e.RequestId, e.Member, e.DocumentHash),
+        OffsetRequested e => Summed(e.Member, e.DocumentHash, e.Content.Items),
         OffsetGranted e => OfRequest(session, e.RequestId, e.Member, e.DocumentHash),
         OffsetRefused e => OfRequest(session, e.RequestId, e.Member, e.DocumentHash),
         OffsetWithdrawn e => OfRequest(session, e.RequestId, e.Member, e.DocumentHash),

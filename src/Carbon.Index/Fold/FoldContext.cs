@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Carbon.Index.Fold;
 
 /// <summary>Where a fold stands in the chain, and how it changes rows.</summary>
@@ -47,6 +49,14 @@ internal sealed class FoldContext(SqlSession session, RegistryBlock block)
     {
         if (!possible)
             throw Contradiction(impossibility);
+    }
+
+    /// <inheritdoc cref="Require(bool, string)"/>
+    public void Require(
+        bool possible, [InterpolatedStringHandlerArgument(nameof(possible))] ref Impossibility impossibility)
+    {
+        if (!possible)
+            throw Contradiction(impossibility.Say());
     }
 
     /// <summary>The error that names block, event and contradiction.</summary>

@@ -46,7 +46,7 @@ internal sealed record LedgerTicket(
     public static LedgerTicket Live(FoldContext context, RegisterNumber number)
     {
         var ticket = Load(context, number);
-        context.Require(ticket.Status == TicketStatus.Live, $"ticket {number} is {ticket.Status}");
+        ticket.RequireLive(context);
         return ticket;
     }
 
@@ -54,15 +54,8 @@ internal sealed record LedgerTicket(
     /// <exception cref="ContradictingEventException">There is none of this number.</exception>
     public static LedgerTicket Open(FoldContext context, RegisterNumber number)
     {
-        var ticket = Live(context, number);
-        context.Require(!ticket.Lost, $"a loss notice stands on ticket {number}");
-        var frozen = context.Session.Count(
-            """
-            SELECT count(*) FROM tickets WHERE root_freezes > 0
-              AND (number = $1 OR number IN (SELECT root FROM ticket_roots WHERE ticket = $1))
-            """,
-            ticket.Root.Cell());
-        context.Require(frozen == 0, $"ticket {number} is frozen with its root");
+        var ticket = Load(context, number);
+        ticket.RequireOpen(context);
         return ticket;
     }
 
@@ -73,6 +66,21 @@ internal sealed record LedgerTicket(
         var ticket = Open(context, number);
         context.Require(ticket.Liens == 0, $"ticket {number} carries liens");
         return ticket;
+    }
+
+    /// <exception cref="ContradictingEventException">The holder may not dispose of the ticket now.</exception>
+    public void RequireOpen(FoldContext context)
+    {
+        RequireLive(context);
+        context.Require(!Lost, $"a loss notice stands on ticket {Number}");
+        var frozen = context.Session.Count(
+            """
+            SELECT EXISTS (SELECT 1 FROM tickets WHERE number = $1 AND root_freezes > 0) OR EXISTS (
+              SELECT 1 FROM ticket_roots r JOIN tickets t ON t.number = r.root
+              WHERE r.ticket = $1 AND t.root_freezes > 0)
+            """,
+            Root.Cell());
+        context.Require(frozen == 0, $"ticket {Number} is frozen with its root");
     }
 
     /// <exception cref="ContradictingEventException">The ticket would be what no ticket can be.</exception>
@@ -90,4 +98,7 @@ internal sealed record LedgerTicket(
             Number.Cell(), Status.Cell(), Amount.Cell(), Pledged.Cell(), Frozen.Cell(), Offset.Cell(), (long)Liens,
             (long)TopRank, (long)RootFreezes);
     }
+
+    private void RequireLive(FoldContext context) =>
+        context.Require(Status == TicketStatus.Live, $"ticket {Number} is {Status}");
 }

@@ -43,7 +43,7 @@ internal static class LiensFold
         switch (e.Kind)
         {
             case LienKind.Pledge or LienKind.Mortgage:
-                LedgerTicket.Open(context, e.Ticket);
+                ticket.RequireOpen(context);
                 context.Require(e.Amount > 0 && e.Amount <= ticket.Unclaimed,
                     $"ticket {e.Ticket} has not so much free");
                 context.Confirmations.Say(

@@ -51,8 +51,13 @@ internal static class OffsetsFold
     /// <summary>The ledger takes each item under the voucher, and case and quota book the whole.</summary>
     private static void Grant(FoldContext context, OffsetGranted e)
     {
-        End(context, e.RequestId, OffsetStatus.Granted, (e.Member, e.DocumentHash));
-        context.Change("UPDATE offset_requests SET voucher = $2 WHERE id = $1", e.RequestId.Cell(), e.Voucher.Cell());
+        context.Change(
+            """
+            UPDATE offset_requests SET status = $2, ended_at = $3, end_member = $4, end_document = $5, voucher = $6
+            WHERE id = $1 AND status = 1
+            """,
+            e.RequestId.Cell(), OffsetStatus.Granted.Cell(), context.TimeCell, e.Member.Cell(), e.DocumentHash.Cell(),
+            e.Voucher.Cell());
         context.Change(
             """
             INSERT INTO vouchers (number, amount, request, beneficiary, member, document, granted_at)

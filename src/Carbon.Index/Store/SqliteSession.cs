@@ -40,7 +40,7 @@ internal sealed class SqliteSession : SqlSession
             // A statement that gives rows and changes some is done after the last.
         }
 
-        return raw.sqlite3_changes(_database);
+        return SqliteCalls.Changes(_database.DangerousGetHandle());
     }
 
     public override void RunOnce(string sql) => _faults.Check(raw.sqlite3_exec(_database, sql));

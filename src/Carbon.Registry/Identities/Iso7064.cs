@@ -5,15 +5,23 @@ internal static class Iso7064
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    public static char CheckCharacter(string body)
+    public static char CheckCharacter(ReadOnlySpan<char> body)
     {
         var product = 36;
         foreach (var c in body)
         {
-            var sum = (product + Alphabet.IndexOf(c, StringComparison.Ordinal)) % 36;
+            var sum = (product + ValueOf(c)) % 36;
             product = (sum == 0 ? 36 : sum) * 2 % 37;
         }
 
         return Alphabet[(37 - product) % 36];
     }
+
+    /// <summary>The character's place in the alphabet; what is not in it counts as one less than the first.</summary>
+    private static int ValueOf(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'A' and <= 'Z' => c - 'A' + 10,
+        _ => -1,
+    };
 }

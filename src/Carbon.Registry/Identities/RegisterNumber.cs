@@ -14,6 +14,9 @@ public readonly record struct RegisterNumber(ulong Value)
     public const uint SequenceMax = 9_999_999;
 
     private const int TextLength = 23;
+    private const int BodyLength = 18;
+    private const uint DivisionMax = 999_999;
+    private const string Letters = "CGSVA";
 
     /// <summary>GB/T 2260 code of the division, six digits.</summary>
     public uint Division => (uint)(Value >> 44);
@@ -31,7 +34,7 @@ public readonly record struct RegisterNumber(ulong Value)
     public char CheckCharacter => Iso7064.CheckCharacter(Body());
 
     /// <summary>Whether every part is within the bounds of a printed number.</summary>
-    public bool IsPrintable => Division is >= 100_000 and <= 999_999 && Series is > Series.None and <= Series.A
+    public bool IsPrintable => Division is >= 100_000 and <= DivisionMax && Series is > Series.None and <= Series.A
         && Year >= 2000 && Sequence is > 0 and <= SequenceMax;
 
     /// <summary>Packs a number from its parts.</summary>
@@ -65,8 +68,35 @@ public readonly record struct RegisterNumber(ulong Value)
     /// <summary>The printed form, with its check character.</summary>
     public override string ToString() => Value == 0
         ? "-"
-        : string.Create(CultureInfo.InvariantCulture,
-            $"{Division:D6}-{Series}-{Year:D4}-{Sequence:D7}-{CheckCharacter}");
+        : IsPrintable
+            ? string.Create(TextLength, this, static (text, number) => number.Print(text))
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{Division:D6}-{Series}-{Year:D4}-{Sequence:D7}-{CheckCharacter}");
+
+    // Numbers are printed into every event that is kept.
+    private void Print(Span<char> text)
+    {
+        Span<char> body = stackalloc char[BodyLength];
+        PrintDigits(Division, body[..6]);
+        body[6] = Letters[(int)Series - 1];
+        PrintDigits((uint)Year, body[7..11]);
+        PrintDigits(Sequence, body[11..]);
+        text.Fill('-');
+        body[..6].CopyTo(text);
+        text[7] = body[6];
+        body[7..11].CopyTo(text[9..]);
+        body[11..].CopyTo(text[14..]);
+        text[^1] = Iso7064.CheckCharacter(body);
+    }
+
+    private static void PrintDigits(uint value, Span<char> digits)
+    {
+        for (var i = digits.Length - 1; i >= 0; i--)
+        {
+            digits[i] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+    }
 
     private string Body() =>
         string.Create(CultureInfo.InvariantCulture, $"{Division:D6}{Series}{Year:D4}{Sequence:D7}");
