@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Carbon.Survival.Tests;
 
-/// <summary>R1: a process is ended by SIGKILL in the middle of an index's commits, again and again over one index.</summary>
+/// <summary>R1: its writer is ended by SIGKILL in the middle of an index's commits, again and again.</summary>
 [Collection(PostgresServer.Name)]
 public sealed class IndexCrashTests(PostgresServer server, ITestOutputHelper output)
 {

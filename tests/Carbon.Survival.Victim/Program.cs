@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 // A process that owns one outbox and is made to die. It reads "submit ID COMMITMENT" from stdin, one a line, and writes
 // "accepted ID", "refused ID REASON" or "unavailable ID"; "settled" is answered when nothing is unsettled, "filled"
-// once the disk was filled, and "free" makes room on it again. Told to migrate FILE AT, or to index SETTINGS, it dies in
-// doing so.
+// once the disk was filled, and "free" makes room on it again. Told to migrate FILE AT, or to index SETTINGS, it dies
+// in doing so.
 const uint Division = 654002;
 if (args is ["migrate", var old, var at])
 {

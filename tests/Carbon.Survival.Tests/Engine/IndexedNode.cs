@@ -11,12 +11,12 @@ internal sealed class IndexedNode : IAsyncDisposable
     private readonly BlockArchive _archive;
     private readonly Task _running;
 
-    public IndexedNode(string folder, RpcClient rpc, Deployment deployment)
+    public IndexedNode(string folder, RpcClient rpc, Deployment deployment, ulong? upTo = null)
     {
         Index = RegistryIndex.Open(Path.Combine(folder, "index.db"));
         _archive = BlockArchive.Open(Path.Combine(folder, "archive"), deployment.GenesisHash);
         Follower = new ChainFollower(
-            rpc, deployment, Index, new FollowerOptions { Archive = _archive }, TimeProvider.System,
+            rpc, deployment, Index, new FollowerOptions { Archive = _archive, UpTo = upTo }, TimeProvider.System,
             NullLogger<ChainFollower>.Instance);
         _running = Task.Run(() => Follower.RunAsync(_stop.Token));
     }
