@@ -19,7 +19,7 @@ public sealed class UnreadableEventException : Exception
     {
         ArgumentNullException.ThrowIfNull(log);
         return string.Create(CultureInfo.InvariantCulture,
-            $"Log {log.LogIndex} of block {log.BlockNumber} ({log.BlockHash}) by {log.Address} cannot be read: " +
-            $"{finding}");
+            $"Log {log.LogIndex} of block {log.BlockNumber} ({log.BlockHash}), transaction {log.TransactionHash}, by " +
+            $"{log.Address} cannot be read: {finding}");
     }
 }

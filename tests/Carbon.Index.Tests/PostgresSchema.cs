@@ -8,15 +8,19 @@ public sealed class PostgresSchema : IPlace
 {
     private readonly string _name = "test_" + Guid.NewGuid().ToString("n");
     private readonly string _address;
-    private readonly string _password;
 
     public PostgresSchema(string address, string password)
     {
-        (_address, _password) = (address, password);
+        (_address, Password) = (address, password);
         Run($"CREATE SCHEMA {_name}");
     }
 
-    public IndexStore Store => IndexStore.InPostgres($"{_address};Search Path={_name}", _password);
+    public IndexStore Store => IndexStore.InPostgres(Connection, Password);
+
+    /// <summary>As a node's settings name it, without the password.</summary>
+    public string Connection => $"{_address};Search Path={_name}";
+
+    public string Password { get; }
 
     public void Dispose() => Run($"DROP SCHEMA {_name} CASCADE");
 
@@ -24,7 +28,7 @@ public sealed class PostgresSchema : IPlace
     [SuppressMessage("Security", "CA2100", Justification = "Statements are the tests' own.")]
     public object? Run(string sql)
     {
-        using var connection = new NpgsqlConnection($"{_address};Password={_password}");
+        using var connection = new NpgsqlConnection($"{_address};Password={Password}");
         connection.Open();
         using var command = new NpgsqlCommand($"SET search_path = {_name}; {sql}", connection);
         return command.ExecuteScalar();

@@ -30,8 +30,18 @@ public sealed class PostgresServer : IDisposable
             Run("chown", "-R", User, _folder.FullName);
         RunOfPackage("initdb", "-D", In("data"), "-U", User, "-A", "scram-sha-256", "--pwfile", In("password"), "-E",
             "UTF8", "--locale=C.UTF-8", "-N");
-        RunOfPackage("pg_ctl", "-D", In("data"), "-l", In("log"), "-w", "-s", "-o",
-            Options + _folder.FullName, "start");
+        Start();
+    }
+
+    /// <summary>Starts the server where it was stopped.</summary>
+    public void Start() => RunOfPackage(
+        "pg_ctl", "-D", In("data"), "-l", In("log"), "-w", "-s", "-o", Options + _folder.FullName, "start");
+
+    /// <summary>Ends the server at once, and every connection with it, by the id in its own file.</summary>
+    public void Stop()
+    {
+        RunOfPackage("pg_ctl", "-D", In("data"), "-m", "immediate", "-s", "stop");
+        NpgsqlConnection.ClearAllPools();
     }
 
     public IPlace NewSchema() => NewPostgresSchema();
@@ -39,11 +49,9 @@ public sealed class PostgresServer : IDisposable
     public PostgresSchema NewPostgresSchema() =>
         new($"Host={_folder.FullName};Username={User};Database={User}", _password);
 
-    /// <summary>Ends the server by the id in its own file.</summary>
     public void Dispose()
     {
-        NpgsqlConnection.ClearAllPools();
-        RunOfPackage("pg_ctl", "-D", In("data"), "-m", "immediate", "-s", "stop");
+        Stop();
         _folder.Delete(recursive: true);
     }
 

@@ -127,6 +127,22 @@ public sealed class AuditCommandTests(NetworkFixture network) : IDisposable
         Assert.Contains("after block", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("index verify")]
+    [InlineData("index digest")]
+    [InlineData("index export --out rows.jsonl")]
+    [InlineData("audit")]
+    public async Task Says_what_to_do_where_the_folder_holds_no_index(string command)
+    {
+        var (code, said, error) = await RunAsync([.. command.Split(' '), "--data", _folder.FullName]);
+
+        Assert.Equal((Exit.Failed, ""), (code, said));
+        Assert.Contains("index rebuild", error, StringComparison.Ordinal);
+        Assert.Contains("PostgreSQL", error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(_folder.GetFiles());
+    }
+
     [Fact]
     public async Task Exports_every_row_as_a_line_of_JSON()
     {

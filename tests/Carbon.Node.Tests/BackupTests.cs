@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Carbon.Cli.Life;
 using Carbon.Cli.Nodes;
 using Carbon.Ethereum;
 using Carbon.Gateway.Backups;
 using Carbon.Index;
+using Carbon.Storage;
 
 namespace Carbon.Node.Tests;
 
@@ -27,7 +27,7 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
     public async Task A_backup_of_a_node_that_writes_comes_back_to_the_same_register()
     {
         var (settings, data) = Settings();
-        using (var node = await StartAsync(settings))
+        using (var node = await NodeProcess.StartAsync(settings))
         {
             using var bank = MemberNode.Open(network.Layout, network.State.Node(NetworkFixture.Spare));
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,21 +35,21 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
             await enough.Task;
             Assert.Equal((0, ""), Run("backup", "--data", data, "--out", Target));
             await writing;
-            await StopAsync(node);
+            await node.StopAsync();
         }
 
         Assert.Equal((0, ""), Run("restore", "--from", Target, "--data", Restored));
         var moved = Write("moved.json", settings, Restored);
-        using (var node = await StartAsync(moved))
+        using (var node = await NodeProcess.StartAsync(moved))
         {
             using var bank = MemberNode.Open(network.Layout, network.State.Node(NetworkFixture.Spare));
             var status = await bank.Status.GetNodeStatusAsync(new());
             Assert.Contains("was used outside this outbox", status.HaltedReason, StringComparison.Ordinal);
-            await StopAsync(node);
+            await node.StopAsync();
         }
 
-        using (var node = await StartAsync(settings))
-            await StopAsync(node);
+        using (var node = await NodeProcess.StartAsync(settings))
+            await node.StopAsync();
         Assert.Equal(DigestOf(data), DigestOf(Restored));
     }
 
@@ -57,8 +57,8 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
     public async Task A_backup_is_sealed_and_nothing_is_ever_written_over()
     {
         var (settings, data) = Settings();
-        using (var node = await StartAsync(settings))
-            await StopAsync(node);
+        using (var node = await NodeProcess.StartAsync(settings))
+            await node.StopAsync();
         Assert.Equal((0, ""), Run("backup", "--data", data, "--out", Target));
         Assert.Contains("never written over", Run("backup", "--data", data, "--out", Target).Error,
             StringComparison.Ordinal);
@@ -95,6 +95,40 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
         Assert.Equal((0, ""), Run("restore", "--from", Target, "--data", Restored));
     }
 
+    // D7, where the index lies in PostgreSQL
+    [Fact]
+    public async Task A_backup_without_an_index_says_why_and_brings_back_the_outbox_alone()
+    {
+        var (settings, data) = Settings();
+        using (var node = await NodeProcess.StartAsync(settings))
+            await node.StopAsync();
+        var bare = Directory.CreateDirectory(Path.Combine(_folder.FullName, "bare")).FullName;
+        SqliteCopy.Take(Path.Combine(data, "outbox.db"), Path.Combine(bare, "outbox.db"));
+
+        Assert.Equal((0, ""), Run("backup", "--data", bare, "--out", Target));
+        Assert.Equal(
+            ["backup.json", "outbox.db"],
+            Directory.GetFiles(Target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var path = Path.Combine(Target, "backup.json");
+        var sound = File.ReadAllText(path);
+        var manifest = JsonNode.Parse(sound)!.AsObject();
+        Assert.Contains("PostgreSQL", (string)manifest["indexLeftOut"]!, StringComparison.Ordinal);
+        Assert.Null(manifest["digest"]);
+
+        manifest.Remove("indexLeftOut");
+        File.WriteAllText(path, manifest.ToJsonString());
+        Assert.Contains("must hold index.db and outbox.db", Run("restore", "--from", Target, "--data", Restored).Error,
+            StringComparison.Ordinal);
+        File.WriteAllText(path, sound);
+        Directory.CreateDirectory(Restored);
+        File.WriteAllText(Path.Combine(Restored, "index.db"), "another's");
+        Assert.Contains("nothing is written over", Run("restore", "--from", Target, "--data", Restored).Error,
+            StringComparison.Ordinal);
+        File.Delete(Path.Combine(Restored, "index.db"));
+        Assert.Equal((0, ""), Run("restore", "--from", Target, "--data", Restored));
+        Assert.Equal("outbox.db", Path.GetFileName(Assert.Single(Directory.GetFiles(Restored))));
+    }
+
     private static (int Code, string Error) Run(params string[] words)
     {
         using var said = new StringWriter();
@@ -126,13 +160,6 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
         }
     }
 
-    private static async Task StopAsync(Process node)
-    {
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        Assert.Equal(0, node.ExitCode);
-    }
-
     private (string Settings, string Data) Settings()
     {
         var settings = network.Layout.Node(NetworkFixture.Spare).Settings;
@@ -146,24 +173,5 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
         var path = Path.Combine(_folder.FullName, name);
         File.WriteAllText(path, changed.ToJsonString());
         return path;
-    }
-
-    private static async Task<Process> StartAsync(string settings)
-    {
-        var node = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "Carbon.Gateway.dll"),
-                "--settings", settings, "--stop-on-stdin-end",
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        node.ErrorDataReceived += (_, _) => { };
-        node.BeginErrorReadLine();
-        Assert.StartsWith("READY {", await node.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
-        return node;
     }
 }

@@ -115,6 +115,34 @@ public sealed class ListTests(NetworkFixture network)
             new() { Ticket = scene.Ticket, Amount = amount, MinHeight = minHeight }, scene.Options);
     }
 
+    // R13: what is on its way is waited for, and never answered with what was before it.
+    [Fact]
+    public async Task R13_a_read_of_a_height_that_the_node_does_not_have_yet_waits_for_it()
+    {
+        var held = network.Line.HoldAtAsync("eth_getBlockByNumber");
+        Task<Wire.GetTicketResponse> waiting;
+        ulong height;
+        try
+        {
+            height = (await SpareNode.ComplainAsync(network.OtherBank)).Height;
+            await held;
+            var late = await Assert.ThrowsAsync<RpcException>(() => ReadAsync(height));
+            Assert.Equal(StatusCode.Unavailable, late.StatusCode);
+            Assert.InRange((await ReadAsync(0)).AsOf.Height, 1ul, height - 1);
+            waiting = ReadAsync(height);
+            Assert.False(waiting.IsCompleted);
+        }
+        finally
+        {
+            network.Line.Mend();
+        }
+
+        Assert.InRange((await waiting).AsOf.Height, height, ulong.MaxValue);
+
+        Task<Wire.GetTicketResponse> ReadAsync(ulong minHeight) => network.Forestry.Queries.GetTicketAsync(
+            new() { Name = network.YiningTicket, MinHeight = minHeight }).ResponseAsync;
+    }
+
     // R14: a node that is cut off from the chain answers what it has, and decides nothing on it.
     [Fact]
     public async Task R14_a_check_at_a_node_without_its_chain_is_unavailable()

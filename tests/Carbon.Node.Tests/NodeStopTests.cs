@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Carbon.Cli.Life;
 using Carbon.Cli.Nodes;
 using Carbon.Ethereum;
@@ -35,14 +32,13 @@ public sealed class NodeStopTests(NetworkFixture network)
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var writing = Enumerable.Range(0, Callers).Select(_ => WriteAsync(bank, accepted, enough)).ToArray();
             await enough.Task;
-            Terminate(node);
+            node.Terminate();
 
             // Health says so while the node still answers: the stream is alive to carry it.
             await watch.ResponseStream.MoveNext(CancellationToken.None);
             Assert.Equal(Serving.NotServing, watch.ResponseStream.Current.Status);
             var ends = await Task.WhenAll(writing);
-            await node.WaitForExitAsync();
-            Assert.Equal(0, node.ExitCode);
+            await node.EndedAsync();
 
             // A call is answered, or ends with a status that tells its caller to repeat it.
             Assert.All(ends, end => Assert.Contains(
@@ -60,9 +56,7 @@ public sealed class NodeStopTests(NetworkFixture network)
             }
 
             Assert.True(accepted.Count >= Accepted);
-            node.StandardInput.Close();
-            await node.WaitForExitAsync();
-            Assert.Equal(0, node.ExitCode);
+            await node.StopAsync();
         }
     }
 
@@ -94,31 +88,6 @@ public sealed class NodeStopTests(NetworkFixture network)
         }
     }
 
-    private static void Terminate(Process node)
-    {
-        using var kill = Process.Start("kill", ["-TERM", node.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
-    }
-
-    private async Task<Process> StartAsync()
-    {
-        var node = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "Carbon.Gateway.dll"),
-                "--settings", network.Layout.Node(NetworkFixture.Spare).Settings, "--stop-on-stdin-end",
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        node.ErrorDataReceived += (_, _) => { };
-        node.BeginErrorReadLine();
-        var ready = await node.StandardOutput.ReadLineAsync();
-        Assert.StartsWith("READY {", ready, StringComparison.Ordinal);
-        Assert.NotNull(JsonNode.Parse(ready!["READY ".Length..]));
-        return node;
-    }
+    private Task<NodeProcess> StartAsync() =>
+        NodeProcess.StartAsync(network.Layout.Node(NetworkFixture.Spare).Settings);
 }

@@ -1,5 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json.Nodes;
+using Carbon.Cli.CommandLine;
+using Carbon.Cli.Commands;
 using Carbon.Cli.Life;
 using Carbon.Cli.Nodes;
 using Carbon.Ethereum;
@@ -34,14 +35,13 @@ public sealed class WatchStopTests(NetworkFixture network)
                 told.Add(call.ResponseStream.Current);
             }
 
-            node.Kill();
+            await node.KillAsync();
             await Assert.ThrowsAsync<RpcException>(async () =>
             {
                 while (await call.ResponseStream.MoveNext(CancellationToken.None))
                     told.Add(call.ResponseStream.Current);
             });
             await writing;
-            await node.WaitForExitAsync();
         }
 
         using (var node = await StartAsync())
@@ -54,15 +54,54 @@ public sealed class WatchStopTests(NetworkFixture network)
         }
     }
 
+    // S3, by the command line, which goes on by itself.
+    [Fact]
+    public async Task The_command_line_goes_on_by_itself_over_a_restart_of_its_node()
+    {
+        using var stop = new CancellationTokenSource();
+        using var said = new SharedText();
+        using var complained = new SharedText();
+        using (var node = await StartAsync())
+        {
+            var running = WatchAsync(said, complained, stop.Token);
+            await Until.TrueAsync(() => Task.FromResult(said.Says("\"heartbeat\"")), "the command line is at the tip");
+            await node.KillAsync();
+            var missed = await SpareNode.ComplainAsync(network.OtherBank);
+            await Until.TrueAsync(() => Task.FromResult(complained.Says("Going on …")), "it says that it goes on");
+            Assert.False(running.IsCompleted);
+            using var again = await StartAsync();
+            await Until.TrueAsync(() => Task.FromResult(said.Says(missed.TransactionHash)), "it tells what it missed");
+            await stop.CancelAsync();
+            Assert.Equal(Exit.Stopped, await running);
+            await again.StopAsync();
+        }
+
+        var ids = said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!["event"]?["id"]?.GetValue<string>()).OfType<string>().ToList();
+        Assert.Equal(await Watched.OnChainAsync(network), ids.Order(StringComparer.Ordinal));
+    }
+
+    private Task<int> WatchAsync(SharedText said, SharedText complained, CancellationToken cancel)
+    {
+        var files = network.Layout.Node(NetworkFixture.Spare);
+        var terminal = new Terminal(said, complained, TextReader.Null, IsInteractive: false);
+        return CarbonCommand.RunAsync(
+            [
+                "watch", "--from", "start", "--json", "--address",
+                network.State.Node(NetworkFixture.Spare).MemberAddress, "--ca", network.Layout.AuthorityCertificate,
+                "--certificate", files.ClientCertificate, "--key", files.ClientKey,
+            ],
+            terminal, TimeProvider.System, cancel);
+    }
+
     /// <summary>A node that is told to end ends its streams with the place to go on from.</summary>
-    private static async Task EndAsync(Process node, GrpcChannel channel, string token)
+    private static async Task EndAsync(NodeProcess node, GrpcChannel channel, string token)
     {
         using var call = new Wire.WatchService.WatchServiceClient(channel)
             .WatchEvents(new() { ResumeToken = token });
         Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
         Assert.Equal(Message.Heartbeat, call.ResponseStream.Current.MessageCase);
-        using (var kill = Process.Start("kill", ["-TERM", node.Id.ToString(CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
+        node.Terminate();
         var last = call.ResponseStream.Current.ResumeToken;
         var error = await Assert.ThrowsAsync<RpcException>(async () =>
         {
@@ -72,8 +111,7 @@ public sealed class WatchStopTests(NetworkFixture network)
         Assert.Equal(StatusCode.Unavailable, error.StatusCode);
         var info = Carbon.Grpc.RichStatus.Detail<ErrorInfo>(error);
         Assert.Equal(("NODE_STOPS", last), (info?.Reason, info?.Metadata["resume_token"]));
-        await node.WaitForExitAsync();
-        Assert.Equal(0, node.ExitCode);
+        await node.EndedAsync();
     }
 
     private async Task ComplainAsync()
@@ -90,22 +128,6 @@ public sealed class WatchStopTests(NetworkFixture network)
         }
     }
 
-    private async Task<Process> StartAsync()
-    {
-        var node = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "Carbon.Gateway.dll"),
-                "--settings", network.Layout.Node(NetworkFixture.Spare).Settings, "--stop-on-stdin-end",
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        node.ErrorDataReceived += (_, _) => { };
-        node.BeginErrorReadLine();
-        Assert.StartsWith("READY {", await node.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
-        return node;
-    }
+    private Task<NodeProcess> StartAsync() =>
+        NodeProcess.StartAsync(network.Layout.Node(NetworkFixture.Spare).Settings);
 }

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Carbon.Ledger;
 
 namespace Carbon.Survival.Victim;
 
-/// <summary>Ends this process by SIGKILL at one moment: nothing is flushed, closed or told on the way out.</summary>
+/// <summary>Ends this process at one moment of a write.</summary>
 internal sealed class DeathAt(string? point, int count)
 {
     private int _reached;
@@ -11,8 +10,6 @@ internal sealed class DeathAt(string? point, int count)
     public void Reach(WritePoint reached)
     {
         if (reached.ToString() != point || Interlocked.Increment(ref _reached) < count) return;
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
-        self.WaitForExit();
+        Death.Now();
     }
 }

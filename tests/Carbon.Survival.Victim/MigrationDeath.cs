@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Carbon.Ledger;
 using Carbon.Storage;
 
@@ -25,9 +24,7 @@ public static class MigrationDeath
 
     private static long Die()
     {
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
-        self.WaitForExit();
+        Death.Now();
         return 0;
     }
 }

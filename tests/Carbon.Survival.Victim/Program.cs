@@ -2,19 +2,24 @@ using System.Text.Json;
 using Carbon.Contracts;
 using Carbon.Ethereum;
 using Carbon.Ledger;
-using Carbon.Registry.Codes;
 using Carbon.Registry.Commands;
-using Carbon.Registry.Identities;
 using Carbon.Survival.Victim;
 using Microsoft.Extensions.Logging.Abstractions;
 
 // A process that owns one outbox and is made to die. It reads "submit ID COMMITMENT" from stdin, one a line, and writes
 // "accepted ID", "refused ID REASON" or "unavailable ID"; "settled" is answered when nothing is unsettled, "filled"
-// once the disk was filled, and "free" makes room on it again. Told to migrate FILE AT it dies in doing so.
+// once the disk was filled, and "free" makes room on it again. Told to migrate FILE AT, or to index SETTINGS, it dies
+// in doing so.
 const uint Division = 654002;
 if (args is ["migrate", var old, var at])
 {
     MigrationDeath.Run(old, int.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["index", var file])
+{
+    IndexDeath.Run(JsonSerializer.Deserialize<IndexDeathSettings>(await File.ReadAllTextAsync(file))!);
     return;
 }
 

@@ -18,7 +18,10 @@ internal sealed class IndexCopy : IDisposable
     public static IndexCopy Of(NodeFolder node)
     {
         if (!File.Exists(node.Index))
-            throw new CommandException(Exit.Failed, $"There is no index at {node.Index}.");
+            throw new CommandException(
+                Exit.Failed, $"There is no {node.Index}: make it by carbon index rebuild --data {node.Folder}. " +
+                "Where the node's settings put the index into PostgreSQL, that makes a second one to look at; " +
+                "the node's own is filled anew by dropping its schema.");
         return Make(path => SqliteCopy.Take(node.Index, path));
     }
 

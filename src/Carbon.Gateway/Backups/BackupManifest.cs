@@ -7,17 +7,17 @@ namespace Carbon.Gateway.Backups;
 /// <summary>What a backup holds: the seal over its files and what they are true as of.</summary>
 /// <param name="Format">Of this file; 1.</param>
 /// <param name="TakenAt">When the backup was taken.</param>
-/// <param name="Height">The index's last block, or null where it has none.</param>
+/// <param name="Height">The index's last block, or null where it has none or was left out.</param>
 /// <param name="BlockHash">Its hash.</param>
-/// <param name="Digest">Over all rows of the index.</param>
+/// <param name="Digest">Over all rows of the index, or null where it was left out.</param>
 /// <param name="KeyAddress">The account of the outbox, or null where nobody has claimed it.</param>
-/// <param name="Files">The outbox and the index.</param>
+/// <param name="Files">The outbox, and the index unless it was left out.</param>
 internal sealed record BackupManifest(
     int Format,
     DateTimeOffset TakenAt,
     ulong? Height,
     string? BlockHash,
-    string Digest,
+    string? Digest,
     string? KeyAddress,
     IReadOnlyList<BackupFile> Files)
 {
@@ -40,6 +40,14 @@ internal sealed record BackupManifest(
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>Why there is no index in the backup and where to have it from, or null where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IndexLeftOut { get; init; }
+
+    /// <summary>The names of the files that the backup must hold, in order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Names => IndexLeftOut is null ? [Index, Outbox] : [Outbox];
 
     /// <summary>Describes a file as it lies there now.</summary>
     public static BackupFile Seal(string folder, string name, int schema)

@@ -33,7 +33,9 @@ internal static class BackupProgram
                     return StartRefusedException.WrongSettings;
             }
 
-            said.WriteLine($"{args[0]}: height {manifest.Height}, digest {manifest.Digest}, key {manifest.KeyAddress}");
+            said.WriteLine(manifest.IndexLeftOut is { } why
+                ? $"{args[0]}: key {manifest.KeyAddress}, no index. {why}"
+                : $"{args[0]}: height {manifest.Height}, digest {manifest.Digest}, key {manifest.KeyAddress}");
             return 0;
         }
         catch (Exception e) when (e is BackupException or DatabaseDamagedException or SchemaTooNewException or

@@ -18,25 +18,33 @@ internal static class Restoring
     public static BackupManifest Run(string source, string data)
     {
         var manifest = BackupManifest.Read(source);
-        if (!manifest.Files.Select(file => file.Name).Order(StringComparer.Ordinal)
-            .SequenceEqual([BackupManifest.Index, BackupManifest.Outbox]))
-            throw new BackupException($"{source} is not whole: it must hold an outbox and an index.");
+        if (!manifest.Files.Select(file => file.Name).Order(StringComparer.Ordinal).SequenceEqual(manifest.Names))
+            throw new BackupException($"{source} is not whole: it must hold {string.Join(" and ", manifest.Names)}.");
+        RequireEmpty(data);
         foreach (var file in manifest.Files)
-            Check(source, data, file);
+            Check(source, file);
         NodeOpening.MakeFolder(data);
         foreach (var file in manifest.Files)
             Copy(Path.Combine(source, file.Name), Path.Combine(data, file.Name));
         return manifest;
     }
 
-    private static void Check(string source, string data, BackupFile file)
+    // Also where the backup holds no index: one that lies there may be another node's.
+    private static void RequireEmpty(string data)
+    {
+        var taken = from name in new[] { BackupManifest.Outbox, BackupManifest.Index }
+                    from end in Beside
+                    select Path.Combine(data, name + end);
+        if (taken.FirstOrDefault(Path.Exists) is { } there)
+            throw new BackupException($"{there} is there; move it away first, nothing is written over.");
+    }
+
+    private static void Check(string source, BackupFile file)
     {
         var known = file.Name == BackupManifest.Outbox ? OutboxFile.KnownSchema : RegistryIndex.KnownSchema;
         if (file.Schema > known)
             throw new BackupException(
                 $"{file.Name} has schema version {file.Schema}; this release knows versions up to {known}.");
-        if (Beside.Select(end => Path.Combine(data, file.Name + end)).FirstOrDefault(Path.Exists) is { } there)
-            throw new BackupException($"{there} is there; move it away first, nothing is written over.");
         if (!File.Exists(Path.Combine(source, file.Name)) ||
             BackupManifest.Seal(source, file.Name, file.Schema) != file)
             throw new BackupException($"{file.Name} is not as it was when the backup was taken.");

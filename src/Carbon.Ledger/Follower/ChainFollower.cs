@@ -45,6 +45,7 @@ public sealed partial class ChainFollower(
     /// </exception>
     /// <exception cref="ReorgTooDeepException">The chain changed further back than may be undone.</exception>
     /// <exception cref="HistoriesDifferException">Two nodes tell different histories.</exception>
+    /// <exception cref="Exception">What the fold throws of a block that it cannot take; it stays as it was.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -53,9 +54,9 @@ public sealed partial class ChainFollower(
         {
             await FollowAsync(cancel);
         }
-        catch (Exception e) when (e is WrongChainException or UnreadableEventException or ReorgTooDeepException
-            or HistoriesDifferException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
+            // Whatever ends it, also a fold that does not take what the chain tells, nobody must take it for current.
             Log.Halted(logger, e.Message);
             Volatile.Write(ref _status, _status with { HaltedBecause = e.Message });
             throw;
