@@ -5,6 +5,9 @@ namespace Carbon.Index;
 /// <summary>Where an index lies. All stores behave alike: one chain gives one digest.</summary>
 public abstract class IndexStore
 {
+    // More than the folds have.
+    private const int StatementsMax = 256;
+
     private protected IndexStore()
     {
     }
@@ -32,6 +35,9 @@ public abstract class IndexStore
             Pooling = false,
             ApplicationName = "carbon",
             IncludeErrorDetail = false,
+            // What goes in a batch is prepared too, once it came a second time.
+            MaxAutoPrepare = StatementsMax,
+            AutoPrepareMinUsages = 2,
         };
         if (password is not null)
             address.Password = password;

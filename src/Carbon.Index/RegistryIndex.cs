@@ -233,7 +233,20 @@ public sealed class RegistryIndex : IRegistryFold, IDisposable
         if (_writer.IsLost)
             Reopen();
         _writer.Journal(journalled);
-        Volatile.Write(ref _tip, _writer.InTransaction(work));
+        Volatile.Write(ref _tip, Commit(work));
+    }
+
+    private IndexTip? Commit(Func<IndexTip?> work)
+    {
+        try
+        {
+            return _writer.InTransaction(work);
+        }
+        catch (QueuedChangeException)
+        {
+            // All of it was taken back. Once more, so that the fault names the event that it is of.
+            return _writer.OneByOne(() => _writer.InTransaction(work));
+        }
     }
 
     /// <summary>Takes the store again after its connection was lost.</summary>

@@ -39,7 +39,7 @@ internal sealed class FoldContext(SqlSession session, RegistryBlock block)
     /// <exception cref="ContradictingEventException">No row is as the event says, or several are.</exception>
     public void Change(string sql, params ReadOnlySpan<StoreValue> values)
     {
-        if (Session.Run(sql, values) != 1)
+        if (!Session.Change(sql, values))
             throw Contradiction("what it changes is not there, or does not stand where this can happen");
     }
 

@@ -17,7 +17,7 @@ internal static class HistoryFold
     {
         var session = context.Session;
         var facts = EventFacts.Of(session, recorded.Event);
-        session.Run(
+        context.Change(
             """
             INSERT INTO history (position, tx, time, event, member, document, amount, fields)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -25,8 +25,12 @@ internal static class HistoryFold
             context.Position, recorded.TransactionHash.Cell(), context.TimeCell, recorded.Event.GetType().Name,
             facts.Member.Cell(), facts.Document.Cell(), facts.Amount?.Cell(),
             StoreValue.OfUtf8(EventJson.WriteUtf8(recorded.Event)));
-        var link = facts.Family ? LinkFamily : LinkTicket;
         foreach (var ticket in facts.Tickets)
-            session.Run(link, ticket.Cell(), context.Position);
+        {
+            if (facts.Family)
+                session.Run(LinkFamily, ticket.Cell(), context.Position);
+            else
+                context.Change(LinkTicket, ticket.Cell(), context.Position);
+        }
     }
 }

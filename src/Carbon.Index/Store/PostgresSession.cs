@@ -8,7 +8,9 @@ namespace Carbon.Index.Store;
 internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
 {
     private readonly Dictionary<string, PostgresStatement> _prepared = new(SqlComparer.Instance);
+    private readonly PostgresQueue _queue = new(connection);
     private bool _journalled;
+    private bool _oneByOne;
 
     public override bool IsLost => connection.State != ConnectionState.Open;
 
@@ -19,7 +21,34 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
         connection.Dispose();
     }
 
-    public override int Run(string sql, params ReadOnlySpan<StoreValue> values) => Bound(sql, values).Run();
+    public override int Run(string sql, params ReadOnlySpan<StoreValue> values)
+    {
+        _queue.Flush();
+        return Bound(sql, values).Run();
+    }
+
+    public override bool Change(string sql, params ReadOnlySpan<StoreValue> values)
+    {
+        if (_oneByOne)
+            return Run(sql, values) == 1;
+        _queue.Add(sql, values);
+        if (_queue.IsFull)
+            _queue.Flush();
+        return true;
+    }
+
+    public override T OneByOne<T>(Func<T> work)
+    {
+        _oneByOne = true;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _oneByOne = false;
+        }
+    }
 
     [SuppressMessage("Security", "CA2100", Justification = "Statements are constants of the index.")]
     public override void RunOnce(string sql)
@@ -34,11 +63,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
         try
         {
             var result = work();
+            _queue.Flush();
             RunOnce("COMMIT");
             return result;
         }
         catch
         {
+            _queue.Clear();
             // With the connection the transaction is gone too; a second end would hide the first error.
             if (!IsLost)
                 RunOnce("ROLLBACK");
@@ -62,9 +93,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
 
     protected override StoreRows Query(string sql, ReadOnlySpan<StoreValue> values)
     {
-        var statement = Bound(sql, values);
-        statement.Begin();
-        return statement;
+        if (!_queue.IsEmpty)
+            return new PostgresRows(_queue.Ask(sql, values));
+        return Bound(sql, values).Ask();
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "Statements are constants of the index; values are bound.")]

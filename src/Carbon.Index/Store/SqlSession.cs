@@ -13,6 +13,16 @@ internal abstract class SqlSession : IDisposable
     /// <exception cref="ConstraintException">It breaks a rule of the schema.</exception>
     public abstract int Run(string sql, params ReadOnlySpan<StoreValue> values);
 
+    /// <summary>
+    /// Changes exactly one row, now or before the next question at the latest; returns false where it is known already
+    /// that it did not. What is found out later ends the transaction by <see cref="QueuedChangeException"/>.
+    /// </summary>
+    /// <exception cref="ConstraintException">It breaks a rule of the schema.</exception>
+    public virtual bool Change(string sql, params ReadOnlySpan<StoreValue> values) => Run(sql, values) == 1;
+
+    /// <summary>Does a work, each change of it made and judged at once.</summary>
+    public virtual T OneByOne<T>(Func<T> work) => work();
+
     /// <summary>Runs one or more statements that will hardly come again.</summary>
     public abstract void RunOnce(string sql);
 
