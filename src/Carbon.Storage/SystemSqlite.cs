@@ -7,7 +7,7 @@ namespace Carbon.Storage;
 /// <summary>Binds SQLite to the library of the operating system, so that its security updates reach the node.</summary>
 internal static class SystemSqlite
 {
-    private const string Library = "libsqlite3.so.0";
+    public const string Library = "libsqlite3.so.0";
 
     /// <summary>STRICT tables came with SQLite 3.37.0.</summary>
     private const int LeastVersion = 3_037_000;

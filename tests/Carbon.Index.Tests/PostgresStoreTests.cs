@@ -55,6 +55,13 @@ public sealed class PostgresStoreTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public void A_closed_index_can_be_opened_at_once()
+    {
+        for (var i = 0; i < 100; i++)
+            Open().Dispose();
+    }
+
+    [Fact]
     public void A_lost_connection_is_told_and_taken_up_again()
     {
         var chain = Issued();

@@ -5,7 +5,9 @@ using Npgsql;
 namespace Carbon.Index.Store;
 
 /// <summary>A session of PostgreSQL on a connection of its own.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
+/// <param name="connection">The connection, open.</param>
+/// <param name="lease">What names the lock that the session gives back at its end, or null where it takes none.</param>
+internal sealed class PostgresSession(NpgsqlConnection connection, string? lease) : SqlSession
 {
     private readonly Dictionary<string, PostgresStatement> _prepared = new(SqlComparer.Instance);
     private readonly PostgresQueue _queue = new(connection);
@@ -18,6 +20,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
     {
         foreach (var statement in _prepared.Values)
             statement.Close();
+        GiveBackLease();
         connection.Dispose();
     }
 
@@ -90,6 +93,21 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession
     }
 
     public override IReadOnlyList<StoreColumn> Columns(string table) => PostgresDialect.Columns(this, table);
+
+    // The server notices a closed connection some time later, and until then nobody else could write the store.
+    private void GiveBackLease()
+    {
+        if (lease is null || IsLost)
+            return;
+        try
+        {
+            RunOnce($"SELECT pg_advisory_unlock({lease})");
+        }
+        catch (FoldUnavailableException)
+        {
+            // The connection is gone, and its lease with it.
+        }
+    }
 
     protected override StoreRows Query(string sql, ReadOnlySpan<StoreValue> values)
     {

@@ -28,7 +28,7 @@ internal sealed class PostgresStore : IndexStore
 
     internal override SqlSession OpenWriter(bool checkIntegrity)
     {
-        var session = Open();
+        var session = Open(Lease);
         try
         {
             if (session.Count($"SELECT pg_try_advisory_lock({Lease})") == 0)
@@ -44,14 +44,14 @@ internal sealed class PostgresStore : IndexStore
         }
     }
 
-    internal override SqlSession OpenReader() => Open();
+    internal override SqlSession OpenReader() => Open(lease: null);
 
     // PostgreSQL keeps its own checksums, and others may have the database open.
     internal override void Seal()
     {
     }
 
-    private PostgresSession Open()
+    private PostgresSession Open(string? lease)
     {
         var opened = _source.CreateConnection();
         try
@@ -61,7 +61,7 @@ internal sealed class PostgresStore : IndexStore
                 opened.Open();
                 return opened.State == ConnectionState.Open;
             });
-            return new PostgresSession(opened);
+            return new PostgresSession(opened, lease);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using Carbon.Index.Schema;
+using Carbon.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
