@@ -44,7 +44,7 @@ public sealed class IndexCrashTests(PostgresServer server, ITestOutputHelper out
             await victim.DieAsync(dice.Next());
         output.WriteLine($"{victim.Ends.AtPoints} at points, {victim.Ends.ByClock} by the clock, {victim.Most} blocks");
         Assert.True(victim.Ends is { AtPoints: > 0, ByClock: > 0 }, "only one kind of death");
-        Assert.True(victim.Most > deaths, "the index hardly grew");
+        Assert.True(victim.Most > deaths / 2, "the index hardly grew");
         var (survived, afresh) = victim.Digests();
         Assert.Equal(afresh, survived);
     }
