@@ -7,6 +7,9 @@ import protoLoader from "@grpc/proto-loader";
 import { printed } from "../numbers.mjs";
 
 const SAMPLE = 10_000;
+// One at a time, sixty-four as fast as they can, and sixty-four at a pace that a busy day might have.
+const LOADS = [{ clients: 1, perSecond: null }, { clients: 64, perSecond: null }, { clients: 64, perSecond: 1_000 }];
+const PACED = 10_000;
 const run = promisify(execFile);
 
 const definitions = () => protoLoader.loadSync(["carbon/v1/tickets.proto", "carbon/v1/pledges.proto"], {
@@ -45,15 +48,16 @@ export function questions() {
   };
 }
 
-/** Milliseconds and look-ups per second of one question, by each number of clients. */
-export async function ask(network, node, { method, request, isGood }, numbers, clientCounts, count) {
+/** Milliseconds and look-ups per second of one question, under each load. */
+export async function ask(network, node, { method, request, isGood }, numbers, count) {
   const folder = network.files("forestry");
   const requests = numbers.map(request);
   const found = [];
-  for (const clients of clientCounts) {
+  for (const load of LOADS) {
+    const asks = load.perSecond ? Math.min(PACED, count) : count;
     const { first, ...asked } = await tool(network.root, "ask", {
-      address: `https://127.0.0.1:${node.port}`, method, requests, posts: false, clients, count,
-      warmUp: Math.ceil(count / 4),
+      address: `https://127.0.0.1:${node.port}`, method, requests, posts: false, ...load, count: asks,
+      warmUp: Math.ceil(asks / 4),
       authority: path.join(network.folder, "pki", "ca.crt"),
       certificate: path.join(folder, "client.crt"), key: path.join(folder, "client.key"),
     });
@@ -68,15 +72,15 @@ export async function lookUps(network, node, numbers, count, say) {
   const { getTicket, checkPledge } = questions();
   await network.engine.mine("second");
   const found = {
-    getTicket: await ask(network, node, getTicket, numbers, [1, 64], count),
-    checkPledge: await ask(network, node, checkPledge, numbers, [1, 64], count),
+    getTicket: await ask(network, node, getTicket, numbers, count),
+    checkPledge: await ask(network, node, checkPledge, numbers, count),
   };
   found.megabytes = node.memory().megabytes;
   await network.engine.mine("paused");
   for (const [name, runs] of Object.entries(found).filter(([, runs]) => Array.isArray(runs)))
-    for (const { clients, p50, p99, perSecond } of runs)
-      say(`  ${name}, ${clients} clients: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, ` +
-        `${perSecond.toFixed(0)}/s`);
+    for (const { clients, paced, p50, p99, perSecond } of runs)
+      say(`  ${name}, ${clients} clients${paced ? ` at ${paced}/s` : ""}: p50 ${p50.toFixed(2)} ms, ` +
+        `p99 ${p99.toFixed(2)} ms, ${perSecond.toFixed(0)}/s`);
   return found;
 }
 
@@ -93,7 +97,7 @@ export async function ponderLookUps(network, ponder, numbers, count, say) {
     found[way] = [];
     for (const clients of [1, 64]) {
       const { first, ...asked } = await tool(network.root, "ask", {
-        ...plan, method: null, clients, count, warmUp: Math.ceil(count / 4),
+        ...plan, method: null, clients, count, warmUp: Math.ceil(count / 4), perSecond: null,
       });
       const text = Buffer.from(first, "base64").toString("utf8");
       if (!text.includes(`"${numbers[0]}"`)) throw new Error(`Ponder answered ${text.slice(0, 200)}`);

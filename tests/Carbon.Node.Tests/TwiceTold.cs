@@ -54,9 +54,10 @@ internal sealed class TwiceTold(string chain, string transaction, ulong above)
         var hash = Assert.Single(block.Transactions);
         var receipt = (await client.GetTransactionReceiptAsync(hash, CancellationToken.None))!;
         var again = (await client.GetTransactionReceiptAsync(Hash32.Parse(transaction), CancellationToken.None))!;
+        var told = receipt with { Logs = again.Logs, LogsBloom = again.LogsBloom };
         var header = block.Header with
         {
-            ReceiptsRoot = ReceiptsRoot.Of([receipt with { Logs = again.Logs, LogsBloom = again.LogsBloom }]),
+            ReceiptsRoot = OrderedTrie.Root([ReceiptBytes.Encode(told)]),
             LogsBloom = again.LogsBloom,
         };
         return header with { Hash = Keccak.Hash(HeaderBytes.Encode(header)!) };
