@@ -154,7 +154,9 @@ public sealed class BlockArchiveTests : IDisposable
                 File.WriteAllBytes(path, bytes);
                 var damage = Record.Exception(_under.Read);
                 if (damage is ArchiveDamagedException named) Assert.Equal(path, named.Path);
-                else Assert.True(damage is null && IsOnlyTorn(path), $"seed {_seed}, byte {at} of {path}: {damage}");
+                else Assert.True(
+                    damage is null && (IsOnlyTorn(path) || IsUnread(blocks)),
+                    $"seed {_seed}, byte {at} of {path}: {damage}");
             }
 
             File.WriteAllBytes(path, sound);
@@ -200,6 +202,14 @@ public sealed class BlockArchiveTests : IDisposable
 
         Assert.Throws<ArchiveDamagedException>(() => BlockArchive.Open(_under.Folder, default));
     }
+
+    // The last bits of a compressed stream fill its byte, and stand for nothing.
+    private bool IsUnread(IEnumerable<SealedBlock> blocks) =>
+        blocks.Select(Said).SequenceEqual(_under.Read().Select(Said));
+
+    private static string Said(SealedBlock block) => string.Join(
+        ' ', block.Transactions.Select(hash => $"{hash}").Prepend($"{block.Header.Hash}")
+            .Concat(block.Receipts.Select(bytes => Hex.Format(bytes))));
 
     // A flaw in the very last record looks like a write that was cut off, and its block is fetched again.
     private bool IsOnlyTorn(string path) =>

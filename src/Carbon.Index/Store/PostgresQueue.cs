@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Carbon.Index.Store;
 
-/// <summary>Changes that wait to go to the server together with the next question: a way there costs most of each.</summary>
+/// <summary>
+/// Changes that wait to go to the server together with the next question, because a way there costs most of each.
+/// </summary>
 internal sealed class PostgresQueue(NpgsqlConnection connection)
 {
     // A batch is held by client and server as a whole.
