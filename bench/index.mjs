@@ -40,6 +40,8 @@ const plan = {
 };
 const FORK_STEP = 80;
 const POSTGRES_STEP = 95;
+// By how much less is asked of PostgreSQL, where each question takes so much longer.
+const SLOWER = 20;
 
 const startedAt = Date.now();
 const say = (text) => console.log(`${((Date.now() - startedAt) / 1000).toFixed(0).padStart(6)} s  ${text}`);
@@ -88,10 +90,10 @@ async function besidePonder(network, postgres, filled, numbers) {
     await part(`ponder ${turn + 1}: ${way.store}, ${way.endpoints} endpoint(s)`, () => bench.measure(way));
 }
 
-async function onDataOf(network, settings, numbers) {
+async function onDataOf(network, settings, numbers, count) {
   const node = await network.startNode(network.engine.url, settings);
   try {
-    return await lookUps(network, node, numbers, plan.lookUps, say);
+    return await lookUps(network, node, numbers, count, say);
   } finally {
     await node.stop();
   }
@@ -102,12 +104,12 @@ async function withPostgres(network, filled, numbers) {
     path.join(tmpdir(), `carbon-bench-${process.pid}`), port + POSTGRES_STEP, path.join(logs, "bench-postgres.log"));
   try {
     result.place.versions.push(`PostgreSQL ${postgres.query("postgres", "SHOW server_version")}`);
+    await part("ponder", () => besidePonder(network, postgres, filled, numbers));
     const runs = await runsOf("postgres", (some) => catchUpOnPostgres(network, postgres, filled.events, some));
     if (runs.length > 0) {
       const { dataFolder, index } = runs.at(-1);
-      await part("lookUpsOnPostgres", () => onDataOf(network, { dataFolder, index }, numbers));
+      await part("lookUpsOnPostgres", () => onDataOf(network, { dataFolder, index }, numbers, plan.lookUps / SLOWER));
     }
-    await part("ponder", () => besidePonder(network, postgres, filled, numbers));
   } finally {
     await postgres.stop();
   }
@@ -142,17 +144,16 @@ async function measure(network) {
   if (runs.length > 0) {
     const { dataFolder } = runs.at(-1);
     await runsOf("archive", (some) => fromArchive(root, dataFolder, whole.events, plan.rounds, some, say));
-    await part("lookUps", () => onDataOf(network, { dataFolder }, numbers));
+    await part("lookUps", () => onDataOf(network, { dataFolder }, numbers, plan.lookUps));
   }
-  await part("PostgreSQL", () => withPostgres(network, whole, numbers));
-  if (base === null) return;
   const points = [];
   result.curve = { points };
-  for (const tickets of sizes(plan.tickets)) {
+  for (const tickets of base === null ? [] : sizes(plan.tickets)) {
     await part(`curve: ${tickets} tickets`, async () => {
       points.push(await point(network, base, tickets, plan.lookUps, { archive: false }, say));
     });
   }
+  await part("PostgreSQL", () => withPostgres(network, whole, numbers));
 }
 
 say("founding the network");

@@ -129,6 +129,7 @@ internal static class NodeOpening
     private static FollowerOptions Following(NodeSettings settings, BlockArchive? archive, TimeProvider time) => new()
     {
         PollInterval = settings.Chain.PollInterval,
+        HeadHints = settings.Chain.HeadsUrl,
         StallPatience = settings.Chain.StallPatience,
         SecondNode = settings.Chain.SecondRpcUrl is { } second
             ? new RpcClient(NewHttp(), new RpcSettings(second) { Timeout = SecondPatience }, time)

@@ -18,7 +18,7 @@ public sealed class SettingsFileTests : IDisposable
             {
               "member": 0, "dataFolder": "data", "membr": 1,
               "chain": { "rpcUrl": "ftp://x", "deployment": "missing.json", "pollMilliseconds": 1,
-                "gasCap": 20999, "fees": "free" },
+                "gasCap": 20999, "fees": "free", "headsUrl": "http://x" },
               "reads": { "maxLagBlocks": -1, "maxLagSeconds": 0 },
               "outbox": { "queueMax": 0, "sendWindow": 10001, "rebroadcastMilliseconds": 99, "retries": 3 },
               "signer": { "keystore": "k", "passphraseFile": "p" },
@@ -31,7 +31,8 @@ public sealed class SettingsFileTests : IDisposable
             """);
         string[] faults =
         [
-            "member must be", "memberName is missing", "membr is not a setting", "chain.rpcUrl must be",
+            "member must be", "memberName is missing", "membr is not a setting", "chain.rpcUrl must be an http or https address",
+            "chain.headsUrl must be a ws or wss address",
             "chain.deployment names", "chain.pollMilliseconds must", "signer.keystore names",
             "memberListener.address must", "memberListener.port must", "memberListener.privateKey is missing",
             "chain.gasCap must", "chain.fees must be one of probe, zero, eip1559", "outbox.queueMax must",

@@ -38,6 +38,7 @@ public sealed record NodeSettings(
 /// <summary>The chain and the register on it.</summary>
 /// <param name="RpcUrl">The member's own chain node.</param>
 /// <param name="SecondRpcUrl">Another node of the chain, asked before anything is undone, or null.</param>
+/// <param name="HeadsUrl">A WebSocket of the chain node that announces blocks, or null; polling goes on.</param>
 /// <param name="Deployment">File that names the register's contracts.</param>
 /// <param name="Confirmations">Blocks to wait for before one counts, 0 to 100.</param>
 /// <param name="PollInterval">Time between looks at the head, 20 ms to 60 s.</param>
@@ -47,6 +48,7 @@ public sealed record NodeSettings(
 public sealed record ChainSettings(
     Uri RpcUrl,
     Uri? SecondRpcUrl,
+    Uri? HeadsUrl,
     string Deployment,
     int Confirmations,
     TimeSpan PollInterval,

@@ -98,6 +98,7 @@ public static class SettingsFile
         var chain = new ChainSettings(
             json.WebAddress("rpcUrl"),
             json.Has("secondRpcUrl") ? json.WebAddress("secondRpcUrl") : null,
+            json.SocketAddressOrNull("headsUrl"),
             json.File("deployment"),
             json.Number("confirmations", 0, 100, usual: 0),
             TimeSpan.FromMilliseconds(json.Number("pollMilliseconds", 20, 60_000, usual: 500)),

@@ -155,17 +155,11 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
     }
 
     /// <summary>An http or https address.</summary>
-    public Uri WebAddress(string name)
-    {
-        var before = faults.Count;
-        var text = Text(name);
-        if (faults.Count == before && Uri.TryCreate(text, UriKind.Absolute, out var address) &&
-            (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
-            return address;
-        if (faults.Count == before)
-            Fault(name, "must be an http or https address");
-        return new Uri("http://localhost");
-    }
+    public Uri WebAddress(string name) => Url(name, "an", Uri.UriSchemeHttp, Uri.UriSchemeHttps);
+
+    /// <summary>The address of a WebSocket, or null where it is left out.</summary>
+    public Uri? SocketAddressOrNull(string name) =>
+        Has(name) ? Url(name, "a", Uri.UriSchemeWs, Uri.UriSchemeWss) : null;
 
     /// <summary>The address of an account on chain.</summary>
     public Address Account(string name)
@@ -218,6 +212,18 @@ internal sealed class SettingsObject(JsonElement json, string path, string folde
         foreach (var member in json.EnumerateObject())
             if (!_known.Contains(member.Name))
                 Fault(member.Name, "is not a setting");
+    }
+
+    private Uri Url(string name, string article, string plain, string secure)
+    {
+        var before = faults.Count;
+        var text = Text(name);
+        if (faults.Count == before && Uri.TryCreate(text, UriKind.Absolute, out var address) &&
+            (address.Scheme == plain || address.Scheme == secure))
+            return address;
+        if (faults.Count == before)
+            Fault(name, $"must be {article} {plain} or {secure} address");
+        return new Uri($"{plain}://localhost");
     }
 
     private JsonElement? Find(string name)
