@@ -49,7 +49,8 @@ internal sealed class Tickets
         for (var i = 0; i < plan.Blocks.Count; i++)
         {
             var block = tickets.BlockOf(i);
-            index.Append(block);
+            // As of a node that catches up: what lies too deep to be undone is not journalled.
+            index.Append([block], plan.Blocks[^1].Height);
             events += block.Events.Count;
         }
 
