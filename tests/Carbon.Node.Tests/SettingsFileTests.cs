@@ -31,7 +31,8 @@ public sealed class SettingsFileTests : IDisposable
             """);
         string[] faults =
         [
-            "member must be", "memberName is missing", "membr is not a setting", "chain.rpcUrl must be an http or https address",
+            "member must be", "memberName is missing", "membr is not a setting",
+            "chain.rpcUrl must be an http or https address",
             "chain.headsUrl must be a ws or wss address",
             "chain.deployment names", "chain.pollMilliseconds must", "signer.keystore names",
             "memberListener.address must", "memberListener.port must", "memberListener.privateKey is missing",
