@@ -10,6 +10,9 @@ namespace Carbon.Ledger;
 /// </summary>
 internal sealed partial class ArchiveFeed(IBlockArchive archive, IRegistryFold fold, ulong from, ILogger logger)
 {
+    // However full the blocks are, so many of them are no burden, and nobody waits for what is filled in.
+    private const int FilledAtOnce = 16;
+
     /// <summary>Why nothing can be kept at the moment, or null.</summary>
     public string? Complaint { get; private set; }
 
@@ -29,14 +32,14 @@ internal sealed partial class ArchiveFeed(IBlockArchive archive, IRegistryFold f
         if (archive.Tip is { } tip && tip.Number > height) archive.TruncateAbove(height);
     });
 
-    /// <summary>Fetches up to so many blocks that are missing below the fold's tip; returns whether more are.</summary>
-    public async Task<bool> FillAsync(BlockReader reader, int count, CancellationToken cancel)
+    /// <summary>Fetches some of the blocks that are missing below the fold's tip; returns whether more are.</summary>
+    public async Task<bool> FillAsync(BlockReader reader, CancellationToken cancel)
     {
         if (fold.Tip is not { } goal || !DropContradicted(goal)) return false;
         var next = archive.Tip is { } tip ? tip.Number + 1 : from;
         if (next > goal.Height) return false;
         var missing = goal.Height - next + 1;
-        var blocks = await reader.ReadAsync(next, (int)Math.Min(missing, (ulong)count), cancel);
+        var blocks = await reader.ReadAsync(next, (int)Math.Min(missing, FilledAtOnce), cancel);
         var kept = Try(() =>
         {
             // A parent that was replaced while nobody looked goes, and the one before it is tried next.

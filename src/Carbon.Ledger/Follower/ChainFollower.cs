@@ -163,8 +163,7 @@ public sealed partial class ChainFollower(
         if (head < tip.Height) return false;
         if (!await ConfirmAsync(theirs, cancel)) return false;
         GoOn(head);
-        return _archive is { } feed && reader.ProvesHashes
-            && await feed.FillAsync(reader, options.FetchAhead, cancel);
+        return _archive is { } feed && reader.ProvesHashes && await feed.FillAsync(reader, cancel);
     }
 
     private async Task<bool> ConfirmAsync(BlockHeader tip, CancellationToken cancel)

@@ -13,7 +13,9 @@ internal sealed class ReadAhead(int most)
     // Two spans are held at once: some tens of megabytes where every transaction writes a dozen events.
     private const int TransactionsMax = 4_096;
 
-    private int _count = Math.Min(most, 16);
+    private const int CountAtFirst = 16;
+
+    private int _count = Math.Min(most, CountAtFirst);
     private Span? _next;
 
     /// <summary>The next blocks from a height on, up to the head at most; each is upon the one before.</summary>
