@@ -129,6 +129,19 @@ public sealed class BackupTests(NetworkFixture network) : IDisposable
         Assert.Equal("outbox.db", Path.GetFileName(Assert.Single(Directory.GetFiles(Restored))));
     }
 
+    [Fact]
+    public void A_file_that_holds_no_outbox_is_no_backup()
+    {
+        var bare = Directory.CreateDirectory(Path.Combine(_folder.FullName, "bare")).FullName;
+        File.WriteAllBytes(Path.Combine(bare, "outbox.db"), []);
+
+        var (code, error) = Run("backup", "--data", bare, "--out", Target);
+
+        Assert.Equal(1, code);
+        Assert.Contains("outbox.db is damaged: it holds no outbox", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Target, "backup.json")));
+    }
+
     private static (int Code, string Error) Run(params string[] words)
     {
         using var said = new StringWriter();
