@@ -21,11 +21,12 @@ const plan = {
   offeredSeconds: isQuick ? 5 : 30,
   pendingRows: isQuick ? 500 : 10_000,
   // Hardhat refuses a nonce that comes before its turn, so what is sent to it straight goes one by one.
-  engines: [
+  modes: [
     // Long enough that the second for which the last write waits does not matter.
     {
       name: "anvil", mode: "second", writes: isQuick ? 500 : 8_000, usualWrites: isQuick ? 200 : 2_000,
       nodeInFlight: 64, rawInFlight: 64, offeredTo: ["node", "ethers raw", "viem raw"],
+      andThen: questionsAndRecovery,
     },
     // With a long queue anvil's automatic mining slows down to a crawl for every sender, so few are in flight.
     { name: "anvil", mode: "auto", writes: isQuick ? 100 : 200, nodeInFlight: 8, rawInFlight: 8, offeredTo: [] },
@@ -121,29 +122,22 @@ async function questions(network) {
   return counted;
 }
 
-async function onEngine(name) {
-  const settings = plan.engines.filter((one) => one.name === name);
-  say(`${name}: founding the network`);
+// Each mode has an engine of its own: one that keeps the states of its last blocks in memory would carry a hundred
+// thousand writes of the mode before in each of them.
+async function inMode(setting) {
+  const { name, mode, writes, usualWrites, nodeInFlight, rawInFlight } = setting;
+  say(`${name}, ${mode}: founding the network`);
   const network = await Network.start(root, name, Number(port));
   network.node = await network.startNode();
-  const result = { engine: name, modes: [] };
+  const result = { mode, writes, usualWrites, nodeInFlight, rawInFlight };
   try {
     const senders = [
       new NodeSender(network, network.node), ...await ethersSenders(network), ...await viemSenders(network),
     ];
-    for (const setting of settings) {
-      const runs = await throughput(network, setting, senders);
-      const atRate = setting.offeredTo.length > 0 ? await offered(network, setting, senders) : [];
-      const { mode, writes, usualWrites, nodeInFlight, rawInFlight } = setting;
-      result.modes.push({ mode, writes, usualWrites, nodeInFlight, rawInFlight, runs, offered: atRate });
-    }
+    result.runs = await throughput(network, setting, senders);
+    result.offered = setting.offeredTo.length > 0 ? await offered(network, setting, senders) : [];
     senders.forEach((sender) => sender.close());
-    if (name === "anvil") {
-      say("anvil: counting what each sender asks of the engine");
-      result.questions = await questions(network);
-      say(`anvil: recovery with ${plan.pendingRows} pending rows`);
-      result.recovery = await recovery(network, plan.pendingRows, 64, say);
-    }
+    if (setting.andThen) await setting.andThen(network, result);
     await network.node.stop();
   } finally {
     await network.stop();
@@ -151,10 +145,17 @@ async function onEngine(name) {
   return result;
 }
 
-const engines = [];
-for (const name of new Set(plan.engines.map((one) => one.name))) engines.push(await onEngine(name));
+async function questionsAndRecovery(network, result) {
+  say("anvil: counting what each sender asks of the engine");
+  result.questions = await questions(network);
+  say(`anvil: recovery with ${plan.pendingRows} pending rows`);
+  result.recovery = await recovery(network, plan.pendingRows, 64, say);
+}
+
+const modes = [];
+for (const setting of plan.modes) modes.push({ engine: setting.name, ...await inMode(setting) });
 const packages = ["@grpc/grpc-js", "ethers", "viem", "@foundry-rs/anvil-linux-amd64", "hardhat"];
-const result = { place: place(root, packages), offeredPerSecond: OFFERED_PER_SECOND, plan, engines };
+const result = { place: place(root, packages), offeredPerSecond: OFFERED_PER_SECOND, plan, modes };
 const folder = path.join(root, ...(isQuick ? [".carbon", "log"] : ["bench", "results"]));
 mkdirSync(folder, { recursive: true });
 const report = reportOf(result);

@@ -20,7 +20,7 @@ function bySender(runs) {
   return inOrder.filter((name) => names.includes(name)).map((name) => [name, runs.filter((r) => r.sender === name)]);
 }
 
-function throughput(engine, mode) {
+function throughput(mode) {
   const groups = bySender(mode.runs);
   const node = mid(groups[0][1], (run) => run.minedPerSecond);
   const rows = groups.map(([name, runs]) => [
@@ -33,7 +33,7 @@ function throughput(engine, mode) {
   ]);
   const rounds = new Set(mode.runs.map((run) => run.round)).size;
   return [
-    `### ${engine}, ${MODE_WORDS[mode.mode]}: ${mode.writes} writes${
+    `### ${mode.engine}, ${MODE_WORDS[mode.mode]}: ${mode.writes} writes${
       mode.usualWrites ? ` (usual: ${mode.usualWrites})` : ""}, ${rounds} round${rounds === 1 ? "" : "s"}`, "",
     `In flight until accepted: node ${mode.nodeInFlight}, ethers and viem ${mode.rawInFlight}.`, "",
     ...table([
@@ -47,12 +47,12 @@ function throughput(engine, mode) {
   ];
 }
 
-function offered(engine, mode, perSecond) {
+function offered(mode, perSecond) {
   const rows = mode.offered.map((run) => [
     run.sender, whole(run.count), one(run.accepted.p50), one(run.accepted.p99), one(run.final.p50), one(run.final.p99),
   ]);
   return [
-    `### ${engine}, ${MODE_WORDS[mode.mode]}: ${perSecond} writes/s offered`, "",
+    `### ${mode.engine}, ${MODE_WORDS[mode.mode]}: ${perSecond} writes/s offered`, "",
     ...table(["sender", "writes", "to accepted p50 ms", "p99 ms", "to final p50 ms", "p99 ms"], rows), "",
   ];
 }
@@ -91,8 +91,8 @@ function recovery(found) {
 }
 
 export function reportOf(result) {
-  const modes = result.engines.flatMap((engine) => engine.modes.map((mode) => [engine.engine, mode]));
-  const anvil = result.engines.find((engine) => engine.recovery);
+  const { modes } = result;
+  const asked = modes.find((mode) => mode.recovery);
   return [
     "# Writes through one node, beside ethers and viem", "",
     ...placeLines(result.place, "./carbon bench write"), "",
@@ -111,13 +111,12 @@ export function reportOf(result) {
     "the chain exactly once, or the bench fails. Figures are medians of rounds in turned order, with the least",
     "and the most in brackets.", "",
     "## As fast as it goes (aim: node's mined/s at least 0.90 of raw)", "",
-    ...modes.flatMap(([engine, mode]) => throughput(engine, mode)),
+    ...modes.flatMap(throughput),
     "## At a fixed rate (aim: p99 to accepted at most 25 ms)", "",
     "Open loop: a call that starts late counts from when it was due. anvil answers nothing while it makes the block of",
     "a second, which every sender's p99 shows; Hardhat makes a block for each write and has no such pause.", "",
-    ...modes.filter(([, mode]) => mode.offered.length > 0)
-      .flatMap(([engine, mode]) => offered(engine, mode, result.offeredPerSecond)),
-    ...questions(anvil.questions),
-    ...recovery(anvil.recovery),
+    ...modes.filter((mode) => mode.offered.length > 0).flatMap((mode) => offered(mode, result.offeredPerSecond)),
+    ...questions(asked.questions),
+    ...recovery(asked.recovery),
   ].join("\n");
 }
