@@ -37,7 +37,8 @@ public sealed class EthereumClient
 
     /// <summary>Returns the block of a number or name, or null.</summary>
     public async Task<Block?> GetBlockAsync(BlockTag tag, CancellationToken cancel) =>
-        OrNull(await Rpc.CallAsync("eth_getBlockByNumber", [tag.ToString(), false], cancel), RpcModels.Block);
+        await Rpc.CallAsync(
+            "eth_getBlockByNumber", [tag.ToString(), false], result => OrNull(result, RpcModels.Block), cancel);
 
     /// <summary>Returns the block of a hash, or null.</summary>
     public async Task<Block?> GetBlockAsync(Hash32 hash, CancellationToken cancel)
@@ -81,9 +82,11 @@ public sealed class EthereumClient
         if (_lacksBlockReceipts) return (false, null);
         try
         {
-            var result = await Rpc.CallAsync("eth_getBlockReceipts", [blockHash.ToString()], cancel);
-            return (true, OrNull<IReadOnlyList<Receipt>>(
-                result, e => [.. RpcReader.Items(e).Select(RpcModels.Receipt)]));
+            return (true, await Rpc.CallAsync(
+                "eth_getBlockReceipts", [blockHash.ToString()],
+                result => OrNull<IReadOnlyList<Receipt>>(
+                    result, all => [.. RpcReader.Items(all).Select(RpcModels.Receipt)]),
+                cancel));
         }
         catch (RpcException e) when (e.Code is MethodNotFound or MethodNotSupported)
         {

@@ -11,8 +11,6 @@ namespace Carbon.Ethereum;
 /// </summary>
 public sealed class RpcClient
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     private readonly HttpClient _http;
     private readonly RpcSettings _settings;
     private readonly TimeProvider _time;
@@ -33,12 +31,21 @@ public sealed class RpcClient
     /// Returns the result member, which may be JSON null. Throws RpcException for an error object and
     /// RpcUnavailableException when no whole answer came.
     /// </summary>
-    public async Task<JsonElement> CallAsync(string method, JsonArray parameters, CancellationToken cancel)
+    public Task<JsonElement> CallAsync(string method, JsonArray parameters, CancellationToken cancel) =>
+        CallAsync(method, parameters, result => result.Clone(), cancel);
+
+    /// <summary>
+    /// The same, with what is read of the result, of which nothing may be kept: its memory is used again for the next
+    /// answer. Blocks' receipts are so large that memory of their own would be what reading them costs most.
+    /// </summary>
+    public async Task<T> CallAsync<T>(
+        string method, JsonArray parameters, Func<JsonElement, T> read, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(read);
         var id = Interlocked.Increment(ref _lastId);
-        var reply = await PostAsync(Body(id, method, parameters), cancel);
-        return Read(reply, id).Require();
+        using var reply = await PostAsync(Body(id, method, parameters), cancel);
+        return read(Read(reply.Root, id).Require());
     }
 
     /// <summary>Sends the requests as one batch and returns the replies in the order of the requests.</summary>
@@ -49,7 +56,8 @@ public sealed class RpcClient
 
         var first = Interlocked.Add(ref _lastId, requests.Count) - requests.Count + 1;
         var body = new JsonArray([.. requests.Select((r, i) => Body(first + i, r.Method, r.Parameters))]);
-        var reply = await PostAsync(body, cancel);
+        using var answer = await PostAsync(body, cancel);
+        var reply = answer.Root.Clone();
 
         // A node that refuses the whole batch answers with one error object.
         if (reply.ValueKind == JsonValueKind.Object) throw BatchRefusal(reply);
@@ -113,10 +121,10 @@ public sealed class RpcClient
         var message = error.TryGetProperty("message", out var text) && text.ValueKind == JsonValueKind.String
             ? text.GetString()!
             : "";
-        return new RpcException(number, message, error.TryGetProperty("data", out var data) ? data : null);
+        return new RpcException(number, message, error.TryGetProperty("data", out var data) ? data.Clone() : null);
     }
 
-    private async Task<JsonElement> PostAsync(JsonNode body, CancellationToken cancel)
+    private async Task<RpcAnswer> PostAsync(JsonNode body, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(_settings.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
@@ -138,7 +146,7 @@ public sealed class RpcClient
         }
     }
 
-    private async Task<JsonElement> ExchangeAsync(JsonNode body, CancellationToken cancel)
+    private async Task<RpcAnswer> ExchangeAsync(JsonNode body, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _settings.Endpoint);
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
@@ -147,21 +155,22 @@ public sealed class RpcClient
 
         var bytes = await ReadBoundedAsync(response, cancel);
         var status = (int)response.StatusCode;
-        if (response.IsSuccessStatusCode) return Parse(bytes);
+        if (response.IsSuccessStatusCode) return RpcAnswer.Parse(bytes);
 
         // Some nodes give a JSON-RPC error a status of its own; any other refusal says nothing about the request.
-        return TryParse(bytes) is { ValueKind: JsonValueKind.Object } reply && reply.TryGetProperty("error", out _)
-            ? reply
-            : throw new RpcUnavailableException(string.Create(CultureInfo.InvariantCulture, $"HTTP status {status}."));
+        return TryParse(bytes) ?? throw new RpcUnavailableException(
+            string.Create(CultureInfo.InvariantCulture, $"HTTP status {status}."));
     }
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> bytes) => JsonElement.Parse(bytes.Span, Strict);
-
-    private static JsonElement? TryParse(ReadOnlyMemory<byte> bytes)
+    private static RpcAnswer? TryParse(RentedBytes bytes)
     {
         try
         {
-            return Parse(bytes);
+            var answer = RpcAnswer.Parse(bytes);
+            if (answer.Root is { ValueKind: JsonValueKind.Object } reply && reply.TryGetProperty("error", out _))
+                return answer;
+            answer.Dispose();
+            return null;
         }
         catch (JsonException)
         {
@@ -170,22 +179,29 @@ public sealed class RpcClient
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancel)
+    private async Task<RentedBytes> ReadBoundedAsync(HttpResponseMessage response, CancellationToken cancel)
     {
         if (response.Content.Headers.ContentLength > _settings.MaxReplyBytes)
             throw new RpcUnavailableException("The reply is larger than allowed.");
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-        using var buffer = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(chunk, cancel)) > 0)
+        var bytes = new RentedBytes((int)(response.Content.Headers.ContentLength ?? 0));
+        try
         {
-            buffer.Write(chunk, 0, count);
-            if (buffer.Length > _settings.MaxReplyBytes)
-                throw new RpcUnavailableException("The reply is larger than allowed.");
-        }
+            int count;
+            while ((count = await stream.ReadAsync(bytes.Room(), cancel)) > 0)
+            {
+                bytes.Add(count);
+                if (bytes.Length > _settings.MaxReplyBytes)
+                    throw new RpcUnavailableException("The reply is larger than allowed.");
+            }
 
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+            return bytes;
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
     }
 }
