@@ -75,22 +75,10 @@ async function part(name, work) {
   }
 }
 
-/** Ponder in all the ways that are quoted, each a part of its own; what was measured before a failure stays. */
-async function besidePonder(network, postgres, filled, numbers) {
-  const bench = new PonderBench(network, postgres, filled, logs, say);
-  result.ponder = { version: installPonder(root), runs: bench.runs };
-  const each = async (ponder) => {
-    result.ponder.lookUps = await ponderLookUps(network, ponder, numbers, Math.ceil(plan.lookUps / 4), say);
-  };
-  const rounds = Array.from({ length: plan.rounds }, (_, round) => (round === plan.rounds - 1 ? { each } : {}));
-  const ways = [
-    ...rounds.map((round) => ({ store: "postgres", endpoints: UNTHROTTLED, warm: 1, ...round })),
-    { store: "postgres", endpoints: 1, warm: 1 },
-    { store: "pglite", endpoints: UNTHROTTLED, warm: 1 },
-    { store: "pglite", endpoints: 1, warm: quick ? 0 : 1 },
-  ];
-  for (const [turn, way] of ways.entries())
-    await part(`ponder ${turn + 1}: ${way.store}, ${way.endpoints} endpoint(s)`, () => bench.measure(way));
+/** Ponder, way by way, each a part of its own; what was measured before a failure stays. */
+async function besidePonder(bench, ways) {
+  for (const way of ways)
+    await part(`ponder ${bench.runs.length + 1}: ${way.store}, ${way.endpoints} endpoint(s)`, () => bench.measure(way));
 }
 
 async function onDataOf(network, settings, numbers, count) {
@@ -102,17 +90,31 @@ async function onDataOf(network, settings, numbers, count) {
   }
 }
 
+// What the aims speak of comes first, for an end by hand leaves what was measured before it.
 async function withPostgres(network, filled, numbers) {
   const postgres = await Postgres.start(
     path.join(tmpdir(), `carbon-bench-${process.pid}`), port + POSTGRES_STEP, path.join(logs, "bench-postgres.log"));
   try {
     result.place.versions.push(`PostgreSQL ${postgres.query("postgres", "SHOW server_version")}`);
-    await part("ponder", () => besidePonder(network, postgres, filled, numbers));
+    const bench = new PonderBench(network, postgres, filled, logs, say);
+    const version = await part("installing Ponder", () => installPonder(root));
+    if (version !== null) result.ponder = { version, runs: bench.runs };
+    const each = async (ponder) => {
+      result.ponder.lookUps = await ponderLookUps(network, ponder, numbers, Math.ceil(plan.lookUps / 4), say);
+    };
+    const rounds = Array.from({ length: plan.rounds }, (_, round) => (round === plan.rounds - 1 ? { each } : {}));
+    const unthrottled = rounds.map((round) => ({ store: "postgres", endpoints: UNTHROTTLED, warm: 1, ...round }));
+    if (version !== null) await besidePonder(bench, unthrottled);
     const runs = await runsOf("postgres", (some) => catchUpOnPostgres(network, postgres, filled.events, some));
     if (runs.length > 0) {
       const { dataFolder, index } = runs.at(-1);
       await part("lookUpsOnPostgres", () => onDataOf(network, { dataFolder, index }, numbers, plan.lookUps / SLOWER));
     }
+    if (version !== null) await besidePonder(bench, [
+      { store: "postgres", endpoints: 1, warm: 1 },
+      { store: "pglite", endpoints: UNTHROTTLED, warm: 1 },
+      { store: "pglite", endpoints: 1, warm: quick ? 0 : 1 },
+    ]);
   } finally {
     await postgres.stop();
   }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Carbon.Ethereum;
 
@@ -31,6 +32,16 @@ public readonly record struct Address
         return TryParse(text, out var address)
             ? address
             : throw new FormatException("Not a 0x-prefixed 20-byte address with a right checksum.");
+    }
+
+    /// <summary>The same of UTF-8, as it stands in a node's answer.</summary>
+    public static Address Parse(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        if (!Hex.TryParse(utf8, bytes)) throw new FormatException("Not a 0x-prefixed 20-byte address.");
+        return utf8[2..].ContainsAnyInRange((byte)'A', (byte)'F')
+            ? Parse(Encoding.ASCII.GetString(utf8))
+            : new Address(bytes);
     }
 
     /// <summary>Tries to read an address in one case or, when cases are mixed, with a right checksum.</summary>

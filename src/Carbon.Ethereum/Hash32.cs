@@ -33,6 +33,15 @@ public readonly record struct Hash32
         return TryParse(text, out var hash) ? hash : throw new FormatException("Not a 0x-prefixed 32-byte value.");
     }
 
+    /// <summary>The same of UTF-8, as it stands in a node's answer.</summary>
+    public static Hash32 Parse(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        return Hex.TryParse(utf8, bytes)
+            ? new Hash32(bytes)
+            : throw new FormatException("Not a 0x-prefixed 32-byte value.");
+    }
+
     /// <summary>Tries to read <c>0x</c> and 64 hexadecimal digits.</summary>
     public static bool TryParse(string? text, out Hash32 hash)
     {

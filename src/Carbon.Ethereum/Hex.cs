@@ -12,6 +12,19 @@ public static class Hex
         return TryParse(text, out var bytes) ? bytes : throw new FormatException("Not a 0x-prefixed byte string.");
     }
 
+    /// <summary>The same of UTF-8, as it stands in a node's answer.</summary>
+    public static byte[] Parse(ReadOnlySpan<byte> utf8)
+    {
+        var bytes = new byte[Math.Max(0, (utf8.Length / 2) - 1)];
+        return TryParse(utf8, bytes) ? bytes : throw new FormatException("Not a 0x-prefixed byte string.");
+    }
+
+    /// <summary>Tries to read so many bytes as the span has room for, no less.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> utf8, Span<byte> bytes) =>
+        utf8.StartsWith("0x"u8)
+        && utf8.Length == 2 * (bytes.Length + 1)
+        && Convert.FromHexString(utf8[2..], bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+
     /// <summary>Tries to read a text with <c>0x</c> and an even number of digits.</summary>
     public static bool TryParse(string? text, out byte[] bytes)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Carbon.Ethereum;
@@ -62,12 +63,13 @@ internal readonly ref struct RpcReader
         ? element.EnumerateArray()
         : throw new RpcUnavailableException("An array was expected.");
 
-    public static T Read<T>(string name, JsonElement value, Func<string, T> parse)
+    // From the answer's own bytes: no number or hash has a character that JSON would write in another way.
+    public static T Read<T>(string name, JsonElement value, Utf8Parse<T> parse)
     {
         if (value.ValueKind != JsonValueKind.String) throw new RpcUnavailableException($"{name} is not a string.");
         try
         {
-            return parse(value.GetString()!);
+            return parse(JsonMarshal.GetRawUtf8Value(value)[1..^1]);
         }
         catch (FormatException e)
         {
