@@ -114,23 +114,20 @@ public sealed class BlockArchive : IBlockArchive, IDisposable
     // A write that failed half way is cut before the next one.
     private void Write(ArchiveRecord record)
     {
-        var (bytes, digest) = RecordCodec.Write(record, _digest);
         if (_file.Length != _end) _file.SetLength(_end);
         _file.Position = _end;
-        _file.Write(bytes);
+        var digest = RecordCodec.Write(_file, record, _digest);
         _file.Flush();
         _records.Add(record);
-        (_digest, _end, _looked) = (digest, _end + bytes.Length, null);
+        (_digest, _end, _looked) = (digest, _end + RecordCodec.LengthOf(record), null);
     }
 
     private void CloseIfFull()
     {
         if (_records.Count < _options.SegmentRecords && _end < _options.SegmentBytes) return;
-        var plain = new byte[_end - SegmentHead.Size];
         _file.Position = SegmentHead.Size;
-        _file.ReadExactly(plain);
-        var scan = new RecordScan(_records, plain.Length, _digest, null, IsTorn: false);
-        var closed = Segment.Close(_folder, _open, scan, plain);
+        var scan = new RecordScan(_records, (int)(_end - SegmentHead.Size), _digest, null, IsTorn: false);
+        var closed = Segment.Close(_folder, _open, scan, _file);
         _closed.Add(closed);
         _file.Dispose();
         _open = Begin(_folder, closed.Head.Genesis, _closed);

@@ -15,18 +15,22 @@ internal static class RecordCodec
     private const int HeadSize = PlainHead + CheckSize;
     private const int Frame = HeadSize + Hash32.Size;
 
-    /// <summary>Returns the record's bytes and the digest that goes on with it.</summary>
-    public static (byte[] Bytes, Hash32 Digest) Write(ArchiveRecord record, Hash32 before)
+    /// <summary>How many bytes a record takes.</summary>
+    public static int LengthOf(ArchiveRecord record) => Frame + record.Body.Length;
+
+    /// <summary>Writes a record and returns the digest that goes on with it.</summary>
+    public static Hash32 Write(Stream file, ArchiveRecord record, Hash32 before)
     {
-        var bytes = new byte[Frame + record.Body.Length];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, record.Body.Length);
-        bytes[sizeof(uint)] = (byte)record.Kind;
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(sizeof(uint) + 1), record.Height);
-        SHA256.HashData(bytes.AsSpan(0, PlainHead))[..CheckSize].CopyTo(bytes, PlainHead);
-        record.Body.CopyTo(bytes, HeadSize);
-        var digest = DigestOf(bytes.AsSpan(0, HeadSize + record.Body.Length), before);
-        digest.ToBytes().CopyTo(bytes, HeadSize + record.Body.Length);
-        return (bytes, digest);
+        Span<byte> head = stackalloc byte[HeadSize];
+        BinaryPrimitives.WriteInt32BigEndian(head, record.Body.Length);
+        head[sizeof(uint)] = (byte)record.Kind;
+        BinaryPrimitives.WriteUInt64BigEndian(head[(sizeof(uint) + 1)..], record.Height);
+        SHA256.HashData(head[..PlainHead]).AsSpan(0, CheckSize).CopyTo(head[PlainHead..]);
+        var digest = DigestOf(head, record.Body, before);
+        file.Write(head);
+        file.Write(record.Body);
+        file.Write(digest.ToBytes());
+        return digest;
     }
 
     /// <summary>Reads records up to the end or the first that is not sound.</summary>
@@ -61,17 +65,18 @@ internal static class RecordCodec
         if (length < 0 || rest[sizeof(uint)] is not ((byte)RecordKind.Block or (byte)RecordKind.Truncation))
             return ("a record is of no known kind", false);
         if (rest.Length - Frame < length) return ("a record is cut off", true);
-        var digest = DigestOf(rest[..(HeadSize + length)], before).ToBytes();
+        var digest = DigestOf(rest[..HeadSize], rest.Slice(HeadSize, length), before).ToBytes();
         return rest.Slice(HeadSize + length, Hash32.Size).SequenceEqual(digest)
             ? (null, false)
             : ("a record differs from its digest", rest.Length == Frame + length);
     }
 
-    private static Hash32 DigestOf(ReadOnlySpan<byte> record, Hash32 before)
+    private static Hash32 DigestOf(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, Hash32 before)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(before.ToBytes());
-        hash.AppendData(record);
+        hash.AppendData(head);
+        hash.AppendData(body);
         return new Hash32(hash.GetHashAndReset());
     }
 }

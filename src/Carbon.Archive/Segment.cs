@@ -50,9 +50,11 @@ internal sealed record Segment(string Path, SegmentHead Head)
             : throw new ArchiveDamagedException(Path, null, "its head names another digest than its records have");
     }
 
-    /// <summary>Writes the closed form beside the open one, which is left as it is.</summary>
+    /// <summary>
+    /// Writes the closed form beside the open one, which is left as it is; the rest of the stream is its records.
+    /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static Segment Close(string folder, Segment open, RecordScan scan, byte[] plain)
+    public static Segment Close(string folder, Segment open, RecordScan scan, Stream plain)
     {
         var lowest = Survivors.LowestTruncation(scan.Records);
         var head = open.Head with
@@ -60,14 +62,14 @@ internal sealed record Segment(string Path, SegmentHead Head)
             IsClosed = true,
             Digest = scan.Digest,
             LowestTruncation = lowest,
-            PlainLength = plain.Length,
+            PlainLength = scan.Length,
         };
         var path = PathOf(folder, head.Number, ClosedEnding);
         using (var file = new FileStream(path + ".new", FileMode.Create, FileAccess.Write))
         {
             file.Write(head.ToBytes());
             using (var pressed = new BrotliStream(file, CompressionLevel.Optimal, leaveOpen: true))
-                pressed.Write(plain);
+                plain.CopyTo(pressed);
             file.Flush(flushToDisk: true);
         }
 

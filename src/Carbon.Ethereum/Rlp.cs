@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace Carbon.Ethereum;
 
 /// <summary>Recursive length prefix: writes and reads the canonical form only.</summary>
@@ -14,9 +17,9 @@ public static class Rlp
     public static byte[] Encode(RlpItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        using var output = new MemoryStream();
-        Write(item, output);
-        return output.ToArray();
+        var bytes = new byte[LengthOf(item)];
+        Write(item, bytes);
+        return bytes;
     }
 
     /// <summary>Reads exactly one canonical item, else throws RlpFormatException.</summary>
@@ -26,35 +29,56 @@ public static class Rlp
         return used == bytes.Length ? item : throw new RlpFormatException("Bytes follow the item.");
     }
 
-    private static void Write(RlpItem item, MemoryStream output)
+    // A list's length is counted again at each depth, which costs less than memory for each list.
+    private static int LengthOf(RlpItem item)
     {
-        if (!item.IsList)
-        {
-            var bytes = item.Bytes;
-            if (bytes.Length != 1 || bytes[0] >= StringOffset) WritePrefix(bytes.Length, StringOffset, output);
-            output.Write(bytes);
-            return;
-        }
-
-        using var body = new MemoryStream();
-        foreach (var child in item.Items) Write(child, body);
-        WritePrefix((int)body.Length, ListOffset, output);
-        body.WriteTo(output);
+        var body = BodyLengthOf(item);
+        return HasPrefix(item) ? PrefixLengthOf(body) + body : body;
     }
 
-    private static void WritePrefix(int length, byte offset, MemoryStream output)
+    private static int BodyLengthOf(RlpItem item)
+    {
+        if (!item.IsList) return item.Bytes.Length;
+        var length = 0;
+        foreach (var child in item.Items) length = checked(length + LengthOf(child));
+        return length;
+    }
+
+    private static bool HasPrefix(RlpItem item) =>
+        item.IsList || item.Bytes.Length != 1 || item.Bytes[0] >= StringOffset;
+
+    private static int PrefixLengthOf(int length) => length <= ShortLimit ? 1 : 1 + DigitsOf(length);
+
+    private static int DigitsOf(int length) => sizeof(int) - (BitOperations.LeadingZeroCount((uint)length) / 8);
+
+    /// <summary>Writes the item to the start of the span and returns what is left of it.</summary>
+    private static Span<byte> Write(RlpItem item, Span<byte> rest)
+    {
+        if (HasPrefix(item)) rest = WritePrefix(BodyLengthOf(item), item.IsList ? ListOffset : StringOffset, rest);
+        if (!item.IsList)
+        {
+            item.Bytes.CopyTo(rest);
+            return rest[item.Bytes.Length..];
+        }
+
+        foreach (var child in item.Items) rest = Write(child, rest);
+        return rest;
+    }
+
+    private static Span<byte> WritePrefix(int length, byte offset, Span<byte> rest)
     {
         if (length <= ShortLimit)
         {
-            output.WriteByte((byte)(offset + length));
-            return;
+            rest[0] = (byte)(offset + length);
+            return rest[1..];
         }
 
         Span<byte> size = stackalloc byte[sizeof(int)];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(size, length);
-        var digits = size.TrimStart((byte)0);
-        output.WriteByte((byte)(offset + ShortLimit + digits.Length));
-        output.Write(digits);
+        BinaryPrimitives.WriteInt32BigEndian(size, length);
+        var digits = DigitsOf(length);
+        rest[0] = (byte)(offset + ShortLimit + digits);
+        size[^digits..].CopyTo(rest[1..]);
+        return rest[(1 + digits)..];
     }
 
     private static RlpItem Read(ReadOnlySpan<byte> bytes, out int used, int depth)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Carbon.Ethereum;
@@ -38,7 +39,12 @@ public sealed class RlpItem
     }
 
     /// <summary>Returns an integer as big-endian bytes without leading zeros.</summary>
-    public static RlpItem Of(ulong value) => Of(new BigInteger(value));
+    public static RlpItem Of(ulong value)
+    {
+        Span<byte> all = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(all, value);
+        return new(all.TrimStart((byte)0).ToArray(), null);
+    }
 
     /// <summary>Reads the byte string as an integer of at most the given bytes, without leading zeros.</summary>
     public BigInteger ToInteger(int maxBytes)

@@ -58,12 +58,24 @@ public static class OrderedTrie
     private static byte[] Path(ReadOnlySpan<byte> nibbles, bool isLeaf)
     {
         var odd = nibbles.Length % 2;
-        byte[] flags = odd == 1 ? [(byte)(isLeaf ? 3 : 1)] : [(byte)(isLeaf ? 2 : 0), 0];
-        byte[] all = [.. flags, .. nibbles];
-        return [.. all.Chunk(2).Select(pair => (byte)((pair[0] << 4) | pair[1]))];
+        var flags = (isLeaf ? 2 : 0) + odd;
+        var path = new byte[1 + (nibbles.Length / 2)];
+        path[0] = (byte)((flags << 4) | (odd == 1 ? nibbles[0] : 0));
+        for (var i = 1; i < path.Length; i++)
+        {
+            var pair = nibbles.Slice((2 * i) - 2 + odd, 2);
+            path[i] = (byte)((pair[0] << 4) | pair[1]);
+        }
+
+        return path;
     }
 
-    private static byte[] Nibbles(byte[] bytes) => [.. bytes.SelectMany(b => new[] { (byte)(b >> 4), (byte)(b & 15) })];
+    private static byte[] Nibbles(byte[] bytes)
+    {
+        var nibbles = new byte[2 * bytes.Length];
+        for (var i = 0; i < nibbles.Length; i++) nibbles[i] = (byte)((bytes[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15);
+        return nibbles;
+    }
 
     private sealed record Entry(byte[] Key, byte[] Value);
 }
