@@ -46,6 +46,19 @@ public sealed class GenesisTests : IDisposable
             "0x6beaaed781d2d2ab6350f5c4566a2c6eaac407a6",
             "0x8be76812f765c24641ec63dc2852b378aba2b440"));
 
+    // Made once with encodeRlp of ethers 6.17: lists on both sides of the length where the encoding changes its form.
+    [Theory]
+    [InlineData(1, "0xf83a" + Vanity + "d5941111111111111111111111111111111111111111c080c0")]
+    [InlineData(
+        7,
+        "0xf8b9" + Vanity + "f893941111111111111111111111111111111111111111942222222222222222222222222222222222222222"
+            + "943333333333333333333333333333333333333333944444444444444444444444444444444444444444"
+            + "945555555555555555555555555555555555555555946666666666666666666666666666666666666666"
+            + "947777777777777777777777777777777777777777c080c0")]
+    public void Encodes_extra_data_as_another_library_does(int count, string expected) => Assert.Equal(
+        expected,
+        Encoded([.. Enumerable.Range(1, count).Select(i => "0x" + new string((char)('0' + i), 2 * Address.Size))]));
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
