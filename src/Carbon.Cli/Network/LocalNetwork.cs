@@ -1,4 +1,5 @@
 using Carbon.Cli.CommandLine;
+using Carbon.Cli.Deploying;
 using Carbon.Ethereum;
 
 namespace Carbon.Cli.Network;
@@ -54,12 +55,13 @@ internal sealed class LocalNetwork : IAsyncDisposable
         NetworkKeys.MakeCertificates(_layout, _plan, _time);
         var charter = Keccak.Hash(await File.ReadAllBytesAsync(Path.Combine(_layout.Samples, "network.json"), cancel));
         var rpc = new RpcClient(_http, new RpcSettings(new Uri(ChainUrl)) { Timeout = RpcLimit }, _time);
-        var founded = await Founding.RunAsync(
-            new(rpc), _plan, charter, keys, RuleBook.Load(_layout.Policies), _time, cancel);
-        founded.Deployment.Save(_layout.Deployment);
+        var terms = FoundingTerms.Of(_plan, keys, RuleBook.Load(_layout.Policies), charter);
+        var deployment = await Founding.RunOnceAsync(
+            new(rpc), terms, FoundingJournal.PathOf(_layout.Deployment), _time, codeFor: null, cancel);
+        deployment.Save(_layout.Deployment);
 
         var nodes = _plan.Institutions
-            .Select((one, i) => new NodeState(one.Key, one.Name, founded.Members[one.Key], _ports.Node(i)))
+            .Select((one, i) => new NodeState(one.Key, one.Name, terms.NumberOf(one.Key), _ports.Node(i)))
             .ToArray();
         foreach (var node in nodes)
             JsonOutput.WriteFile(_layout.Node(node.Key).Settings, NodeSettings.Of(_layout, ChainUrl, node));
