@@ -71,7 +71,7 @@ public sealed record Deployment(
 
     /// <summary>Reads a file that <see cref="Save"/> wrote, at most 256 KiB.</summary>
     /// <exception cref="FormatException">
-    /// A member is missing, unknown or malformed, two contracts share an address, or the manifest in it tells of others.
+    /// A member is missing, unknown or malformed, two contracts share an address, or its manifest tells of others.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Deployment Load(string path)

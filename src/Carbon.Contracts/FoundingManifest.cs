@@ -19,7 +19,7 @@ public sealed record FoundingManifest(
     IReadOnlyList<FoundedPolicy> Policies,
     IReadOnlyList<FoundedCalendar> Calendars)
 {
-    /// <summary>What of the manifest is not so of the deployment that it is a part of, in one sentence, or null.</summary>
+    /// <summary>What of it is not so of the deployment that it is a part of, in one sentence, or null.</summary>
     internal string? Contradiction(Deployment deployment)
     {
         if (Contracts is null || !Contracts.Select(one => one.Address).SequenceEqual(deployment.Contracts))

@@ -18,6 +18,7 @@ internal static class CarbonCommand
         carbon outbox list|show|halt|resume …        a node's writes, and its administrator's brake
         carbon index rebuild|verify|digest|export …  a node's index, from its data folder
         carbon audit --data FOLDER                   [--sample N --seed S] [--json]   an index against chain and events
+        carbon network deploy …                      found a consortium on a chain, from files, with a plan first
         carbon keys new --out FILE                   [--passphrase-file FILE]
         carbon keys allow-list --deployment FILE     what a signer has to sign for a member, for its settings
         carbon pki ca|server|client …                certificates of a consortium
@@ -87,6 +88,8 @@ internal static class CarbonCommand
                 return await IndexCommand.RunAsync(rest, terminal, time, cancel);
             case "audit":
                 return await AuditCommand.RunAsync(rest, terminal, time, cancel);
+            case "network" when rest is ["deploy", ..]:
+                return await NetworkDeployCommand.RunAsync(rest[1..], terminal, time, cancel);
             case "keys":
                 return KeysCommand.Run(rest, terminal);
             case "pki":

@@ -51,8 +51,8 @@ internal static class NetworkDeployCommand
         {
             throw new CommandException(
                 Exit.Unavailable,
-                $"The node at {order.Place} gives no usable answer ({e.Message}): run the command again when it does; " +
-                "it goes on where it was.",
+                $"The node at {order.Place} gives no usable answer ({e.Message}): run the command again when it " +
+                "does; it goes on where it was.",
                 e);
         }
     }
@@ -62,11 +62,7 @@ internal static class NetworkDeployCommand
     {
         public async Task<int> FoundAsync(EthereumClient chain, ISigner founder, CancellationToken cancel)
         {
-            if (FoundingTermsCheck.FirstFault(order.Terms, founder.Address) is { } fault)
-                throw new CommandException(Exit.Failed, $"{order.Consortium}: {fault}");
-            var ground = await FoundingGround.ReadAsync(chain, cancel);
-            ground.RequireChain(order.ChainId, order.GenesisHash);
-            ground.RequireClock(time.GetUtcNow());
+            var ground = await GroundAsync(chain, founder, cancel);
             var plan = FoundingPlan.Of(order.Terms, founder.Address, ground.ChainId, ground.Genesis.Hash);
             order.RequireNoOther(plan);
             var journal = FoundingJournal.Open(FoundingJournal.PathOf(order.Manifest), plan);
@@ -83,18 +79,25 @@ internal static class NetworkDeployCommand
             {
                 Ask(toDo, plan);
                 await view.RequireFundsAsync(chain, cancel);
-                var progress = new ProgressBar(terminal, "steps", (ulong)plan.Steps.Count, time);
-                await founding.SendAsync(
-                    state.Done.Count, founder, mined => progress.Show((ulong)mined), cancel);
-                state = await founding.LookAsync(cancel);
             }
 
-            await founding.ConfirmAsync(state.LastBlock, order.Confirmations, cancel);
-            if (toDo > 0 && order.Confirmations > 0)
-                state = await founding.LookAsync(cancel);
+            var progress = new ProgressBar(terminal, "steps", (ulong)plan.Steps.Count, time);
+            state = await founding.FinishAsync(
+                state, founder, order.Confirmations, mined => progress.Show((ulong)mined), cancel);
             var made = FoundingRecord.Of(plan, state);
             Pin(made);
             return Tell(view with { State = state }, toDo == 0 ? Nothing : Founded(toDo, made));
+        }
+
+        private async Task<FoundingGround> GroundAsync(
+            EthereumClient chain, ISigner founder, CancellationToken cancel)
+        {
+            if (FoundingTermsCheck.FirstFault(order.Terms, founder.Address) is { } fault)
+                throw new CommandException(Exit.Refused, $"{order.Consortium}: {fault}");
+            var ground = await FoundingGround.ReadAsync(chain, cancel);
+            ground.RequireChain(order.ChainId, order.GenesisHash);
+            ground.RequireClock(time.GetUtcNow());
+            return ground;
         }
 
         private string Nothing =>

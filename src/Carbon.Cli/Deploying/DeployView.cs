@@ -55,7 +55,7 @@ internal sealed record DeployView(DeployOrder Order, FoundingPlan Plan, Founding
         var balance = await chain.GetBalanceAsync(Plan.Founder, BlockTag.Latest, cancel);
         if (balance < most)
             throw new CommandException(
-                Exit.Failed, Text($"The founder has {balance} wei, and the founding may cost {most} wei: fund it first."));
+                Exit.Failed, Text($"The founder has {balance} wei, and the founding may cost {most}: fund it first."));
     }
 
     private string Price => Fees.Max.IsZero

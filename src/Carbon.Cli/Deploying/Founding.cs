@@ -36,6 +36,7 @@ internal sealed class Founding
     /// <param name="terms">What is founded.</param>
     /// <param name="journal">Where the journal is written; its folder exists.</param>
     /// <param name="time">The clock between questions for receipts.</param>
+    /// <param name="confirmations">Blocks that must stand on the founding's last one.</param>
     /// <param name="codeFor">As <see cref="FoundingPlan.Of"/> takes it.</param>
     /// <param name="cancel">Ends the founding half-way; the chain is then of no use.</param>
     public static async Task<Deployment> RunOnceAsync(
@@ -43,6 +44,7 @@ internal sealed class Founding
         FoundingTerms terms,
         string journal,
         TimeProvider time,
+        ulong confirmations,
         Func<byte[], byte[]>? codeFor,
         CancellationToken cancel)
     {
@@ -54,32 +56,56 @@ internal sealed class Founding
             throw new CommandException(Exit.Failed, fault);
         var founding = new Founding(
             chain, plan, FoundingJournal.Open(journal, plan), time, facts.HashesHeaders);
-        await founding.SendAsync(0, founder, _ => { }, cancel);
-        return FoundingRecord.Of(plan, await founding.LookAsync(cancel));
+        var state = await founding.FinishAsync(new([], 0, []), founder, confirmations, _ => { }, cancel);
+        return FoundingRecord.Of(plan, state);
     }
 
     /// <summary>How far the founding is, as the chain proves it.</summary>
     public Task<FoundingState> LookAsync(CancellationToken cancel) =>
-        new FoundingLook(_chain, _plan, _journal, new ReceiptProof(_chain, _time, _hashesHeaders)).RunAsync(cancel);
+        new FoundingLook(
+            _chain, _plan, _journal, new ReceiptProof(_chain, _time, _hashesHeaders), _time).RunAsync(cancel);
 
-    /// <summary>Sends every step from one on.</summary>
-    public Task SendAsync(int first, ISigner founder, Action<int> mined, CancellationToken cancel) =>
-        new FoundingSending(_chain, _plan, _journal, founder, _time) { Mined = mined }.RunAsync(first, cancel);
-
-    /// <summary>Waits until so many blocks stand on a block.</summary>
-    public async Task ConfirmAsync(ulong height, ulong confirmations, CancellationToken cancel)
+    /// <summary>
+    /// Sends what is missing and waits until so many blocks stand on the last one. What a replaced block took away is
+    /// sent again, as the same bytes.
+    /// </summary>
+    /// <param name="state">How far it was when it was looked at.</param>
+    /// <param name="founder">Who signs.</param>
+    /// <param name="confirmations">Blocks that must stand on the founding's last one.</param>
+    /// <param name="mined">Told how many steps are in blocks.</param>
+    /// <param name="cancel">Ends it; another run goes on from there.</param>
+    /// <returns>The founding as a whole.</returns>
+    public async Task<FoundingState> FinishAsync(
+        FoundingState state, ISigner founder, ulong confirmations, Action<int> mined, CancellationToken cancel)
     {
-        var (began, newest) = (_time.GetTimestamp(), 0UL);
-        while (await _chain.BlockNumberAsync(cancel) is var head && head < height + confirmations)
+        var sending = new FoundingSending(_chain, _plan, _journal, founder, _time) { Mined = mined };
+        while (true)
         {
+            if (state.Done.Count < _plan.Steps.Count)
+                await sending.RunAsync(state.Done.Count, cancel);
+            else if (!await WaitedAsync(state.LastBlock + confirmations, cancel))
+                return state;
+            state = await LookAsync(cancel);
+        }
+    }
+
+    /// <summary>Waits until the chain has a height; says whether it had to.</summary>
+    private async Task<bool> WaitedAsync(ulong height, CancellationToken cancel)
+    {
+        var (began, newest, waited) = (_time.GetTimestamp(), 0UL, false);
+        while (await _chain.BlockNumberAsync(cancel) is var head && head < height)
+        {
+            waited = true;
             if (head > newest)
                 (began, newest) = (_time.GetTimestamp(), head);
             if (_time.GetElapsedTime(began) > Patience)
                 throw new CommandException(
                     Exit.Unavailable,
-                    $"Everything is sent, but block {height} lacks confirmations, and the chain makes no more blocks: " +
-                    "run the command again when it does.");
+                    $"Everything is in blocks, but the chain does not go on to block {height}, which makes it " +
+                    "certain: run the command again when it does.");
             await Task.Delay(Pause, _time, cancel);
         }
+
+        return waited;
     }
 }

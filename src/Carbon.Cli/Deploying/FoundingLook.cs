@@ -10,20 +10,35 @@ namespace Carbon.Cli.Deploying;
 /// that proves it, and the code at each address what its creation makes.
 /// </summary>
 internal sealed class FoundingLook(
-    EthereumClient chain, FoundingPlan plan, FoundingJournal journal, ReceiptProof receipts)
+    EthereumClient chain, FoundingPlan plan, FoundingJournal journal, ReceiptProof receipts, TimeProvider time)
 {
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly byte[] Closing = new ConsortiumContract.CloseFoundingCall().Encode();
 
     /// <summary>How far the founding is.</summary>
     /// <exception cref="CommandException">The chain or the journal holds something else than the plan.</exception>
     public async Task<FoundingState> RunAsync(CancellationToken cancel)
     {
-        var sent = await chain.GetTransactionCountAsync(plan.Founder, BlockTag.Latest, cancel);
-        var count = (int)Math.Min(sent, (ulong)plan.Steps.Count);
-        await CompareAsync(sent, count, cancel);
-        var done = new List<Receipt>(count);
-        foreach (var step in plan.Steps.Take(count))
-            done.Add(await ReceiptOfAsync(step, cancel));
+        // Between the count and the receipts a block may be replaced; then both are asked anew.
+        for (var attempt = 1; ; attempt++)
+        {
+            var sent = await chain.GetTransactionCountAsync(plan.Founder, BlockTag.Latest, cancel);
+            var count = (int)Math.Min(sent, (ulong)plan.Steps.Count);
+            await CompareAsync(sent, count, cancel);
+            var done = await ReceiptsAsync(count, cancel);
+            if (done.Count == count)
+                return await StateAsync(done, cancel);
+            if (attempt == Attempts)
+                throw Displaced(plan.Steps[done.Count]);
+            await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    private async Task<FoundingState> StateAsync(IReadOnlyList<Receipt> done, CancellationToken cancel)
+    {
+        var count = done.Count;
         var signed = plan.Steps.Skip(count).TakeWhile(step => journal.Entries.ContainsKey(step.Nonce)).Count();
         return new(done, signed, await CodeHashesAsync(count, cancel));
     }
@@ -68,18 +83,18 @@ internal sealed class FoundingLook(
         return found;
     }
 
-    private async Task<Receipt> ReceiptOfAsync(FoundingStep step, CancellationToken cancel)
+    /// <summary>The receipts of so many steps, up to the first that is in no block.</summary>
+    private async Task<IReadOnlyList<Receipt>> ReceiptsAsync(int count, CancellationToken cancel)
     {
-        var hash = journal.Entries[step.Nonce].Hash;
-        if (await receipts.FindAsync(hash, cancel) is not { } receipt)
+        var done = new List<Receipt>(count);
+        foreach (var step in plan.Steps.Take(count))
         {
-            throw new CommandException(
-                Exit.Refused,
-                $"{Name(step)} was sent as {hash}, and the chain took another transaction of the founder in its " +
-                "place: found anew with a fresh founder's key that nothing else uses.");
+            if (await receipts.FindAsync(journal.Entries[step.Nonce].Hash, cancel) is not { } receipt)
+                break;
+            done.Add(receipt.Succeeded ? receipt : throw Failed(step, receipt));
         }
 
-        return receipt.Succeeded ? receipt : throw Failed(step, receipt);
+        return done;
     }
 
     private async Task<IReadOnlyList<Hash32>> CodeHashesAsync(int count, CancellationToken cancel)
@@ -102,6 +117,11 @@ internal sealed class FoundingLook(
 
         return hashes;
     }
+
+    private CommandException Displaced(FoundingStep step) => new(
+        Exit.Refused,
+        $"{Name(step)} was sent as {journal.Entries[step.Nonce].Hash}, and the chain took another transaction of the " +
+        "founder in its place: found anew with a fresh founder's key that nothing else uses.");
 
     private CommandException Differs(FoundingStep step, ulong sent, IEnumerable<Sent> onChain)
     {

@@ -18,6 +18,7 @@ internal sealed class FoundingSending(
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RebroadcastInterval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>Called when steps are in blocks, with how many of all steps are.</summary>
@@ -67,9 +68,14 @@ internal sealed class FoundingSending(
     private async Task<ulong> GasAsync(
         FoundingStep step, CallRequest request, ulong blockGas, CancellationToken cancel)
     {
+        // An estimate may not say why, and on some engines not even that a call reverts. A creation has no reason to.
+        if (step.To is not null
+            && await chain.CallAsync(request, BlockTag.Latest, cancel) is CallOutcome.Reverted(var said, var message))
+            throw Refused(step, said, message);
         var outcome = await chain.EstimateGasAsync(request, cancel);
-        if (outcome is not GasOutcome.Estimated(var gas))
-            throw Refused(step, (GasOutcome.Reverted)outcome);
+        if (outcome is GasOutcome.Reverted(var output, var why))
+            throw Refused(step, output, why);
+        var gas = ((GasOutcome.Estimated)outcome).Gas;
         if (gas > blockGas)
         {
             throw new CommandException(
@@ -82,10 +88,9 @@ internal sealed class FoundingSending(
         return Math.Min(blockGas, gas + (gas / 4) + GasReserve);
     }
 
-    private static CommandException Refused(FoundingStep step, GasOutcome.Reverted reverted)
+    private static CommandException Refused(FoundingStep step, byte[] output, string message)
     {
-        var why = RefusalDecoding.TryDecode(reverted.Output)?.Say(Language.English)
-            ?? $"{reverted.Message} {Hex.Format(reverted.Output)}";
+        var why = RefusalDecoding.TryDecode(output)?.Say(Language.English) ?? $"{message} {Hex.Format(output)}";
         return new(Exit.Refused, $"The chain refuses {FoundingLook.Name(step)}: {why}");
     }
 
@@ -114,6 +119,7 @@ internal sealed class FoundingSending(
     {
         var pause = FirstPause;
         var (began, mined) = (time.GetTimestamp(), 0);
+        var broadcast = began;
         while (true)
         {
             var receipts = await chain.GetTransactionReceiptsAsync([.. batch.Select(entry => entry.Hash)], cancel);
@@ -126,9 +132,23 @@ internal sealed class FoundingSending(
                 (began, mined) = (time.GetTimestamp(), count);
             if (time.GetElapsedTime(began) > Patience)
                 throw Stuck(StepOf(batch, receipts, null));
+            if (time.GetElapsedTime(broadcast) > RebroadcastInterval)
+            {
+                await RebroadcastAsync(batch.Where((_, i) => receipts[i] is null), cancel);
+                broadcast = time.GetTimestamp();
+            }
+
             await Task.Delay(pause, time, cancel);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+    }
+
+    // A pool may have dropped them; one that has them says so, which is no fault.
+    private async Task RebroadcastAsync(IEnumerable<JournalEntry> waiting, CancellationToken cancel)
+    {
+        byte[][] bytes = [.. waiting.Select(entry => entry.Signed?.Bytes).OfType<byte[]>()];
+        if (bytes.Length > 0)
+            await chain.SendRawTransactionsAsync(bytes, cancel);
     }
 
     private FoundingStep StepOf(IReadOnlyList<JournalEntry> batch, IReadOnlyList<Receipt?> receipts, Receipt? one) =>

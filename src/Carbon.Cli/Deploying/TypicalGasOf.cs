@@ -10,7 +10,7 @@ namespace Carbon.Cli.Deploying;
 internal static class TypicalGasOf
 {
     /// <summary>Closing the founding.</summary>
-    public const ulong Close = 50_000;
+    public const ulong Close = 30_000;
 
     private const ulong CreationBase = 60_000;
     private const ulong CreationByte = 217;

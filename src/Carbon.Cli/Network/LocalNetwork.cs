@@ -56,8 +56,9 @@ internal sealed class LocalNetwork : IAsyncDisposable
         var charter = Keccak.Hash(await File.ReadAllBytesAsync(Path.Combine(_layout.Samples, "network.json"), cancel));
         var rpc = new RpcClient(_http, new RpcSettings(new Uri(ChainUrl)) { Timeout = RpcLimit }, _time);
         var terms = FoundingTerms.Of(_plan, keys, RuleBook.Load(_layout.Policies), charter);
+        var journal = FoundingJournal.PathOf(_layout.Deployment);
         var deployment = await Founding.RunOnceAsync(
-            new(rpc), terms, FoundingJournal.PathOf(_layout.Deployment), _time, codeFor: null, cancel);
+            new(rpc), terms, journal, _time, confirmations: 0, codeFor: null, cancel);
         deployment.Save(_layout.Deployment);
 
         var nodes = _plan.Institutions
