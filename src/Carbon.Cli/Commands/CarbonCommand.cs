@@ -22,6 +22,7 @@ internal static class CarbonCommand
         carbon keys new --out FILE                   [--passphrase-file FILE]
         carbon keys allow-list --deployment FILE     what a signer has to sign for a member, for its settings
         carbon pki ca|server|client …                certificates of a consortium
+        carbon network join|init|check …             a consortium's Besu network: keys, a kit of files, its faults
         carbon test | bench                          by the carbon script in the repository
         Exit codes: 0 done, 1 failed, 2 wrong command line, 3 refused or different, 4 nobody answers, 130 stopped.
         """;
@@ -94,6 +95,8 @@ internal static class CarbonCommand
                 return KeysCommand.Run(rest, terminal);
             case "pki":
                 return PkiCommand.Run(rest, terminal, time);
+            case "network" when rest is ["join" or "init" or "check", ..]:
+                return NetworkKitCommand.Run(rest, terminal, time);
             case "help" or "--help" or "-h":
                 await terminal.Out.WriteLineAsync(Usage);
                 return Exit.Done;

@@ -15,7 +15,7 @@ internal static class NetworkDeployCommand
     private const string Usage = """
         carbon network deploy --rpc URL --consortium FILE --policies FOLDER --charter FILE
             --founder KEYSTORE --passphrase-file FILE --out MANIFEST
-            [--genesis-hash HASH] [--confirmations N] [--plan] [--yes] [--json]
+            [--kit FOLDER | --genesis-hash HASH] [--confirmations N] [--plan] [--yes] [--json]
         """;
 
     private static readonly TimeSpan RpcLimit = TimeSpan.FromSeconds(30);
@@ -28,7 +28,7 @@ internal static class NetworkDeployCommand
             ["--plan", "--yes", "--json"],
             [
                 "--rpc", "--consortium", "--policies", "--charter", "--founder", "--passphrase-file", "--out",
-                "--genesis-hash", "--confirmations",
+                "--kit", "--genesis-hash", "--confirmations",
             ]);
         arguments.NoWords(Usage);
         var order = DeployOrder.Read(arguments);
@@ -92,6 +92,9 @@ internal static class NetworkDeployCommand
         private async Task<FoundingGround> GroundAsync(
             EthereumClient chain, ISigner founder, CancellationToken cancel)
         {
+            if (order.Founder is { } named && named != founder.Address)
+                throw new CommandException(
+                    Exit.Refused, $"{order.Consortium} names founder {named}, and the key is {founder.Address}'s.");
             if (FoundingTermsCheck.FirstFault(order.Terms, founder.Address) is { } fault)
                 throw new CommandException(Exit.Refused, $"{order.Consortium}: {fault}");
             var ground = await FoundingGround.ReadAsync(chain, cancel);

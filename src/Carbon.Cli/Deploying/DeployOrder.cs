@@ -1,5 +1,6 @@
 using System.Globalization;
 using Carbon.Cli.CommandLine;
+using Carbon.Cli.Kit.Making;
 using Carbon.Cli.Kit.Members;
 using Carbon.Cli.Network;
 using Carbon.Contracts;
@@ -12,7 +13,8 @@ namespace Carbon.Cli.Deploying;
 /// <param name="Consortium">The file of the consortium.</param>
 /// <param name="Terms">What is founded.</param>
 /// <param name="ChainId">The chain that the consortium's file names.</param>
-/// <param name="GenesisHash">Hash of the chain's block 0, where it was given.</param>
+/// <param name="GenesisHash">Hash of the chain's block 0, where it was given, or a kit that tells it.</param>
+/// <param name="Founder">The founder's account as the consortium's file names it, where it does.</param>
 /// <param name="Keystore">The founder's key.</param>
 /// <param name="PassphraseFile">What opens it.</param>
 /// <param name="Manifest">Where the manifest is written; the journal lies beside it.</param>
@@ -23,6 +25,7 @@ internal sealed record DeployOrder(
     FoundingTerms Terms,
     ulong? ChainId,
     Hash32? GenesisHash,
+    Address? Founder,
     string Keystore,
     string PassphraseFile,
     string Manifest,
@@ -54,6 +57,7 @@ internal sealed record DeployOrder(
             FoundingTerms.Of(consortium.ToPlan(), signers, rules, charter),
             consortium.ChainId,
             GenesisOf(arguments),
+            consortium.Founder,
             arguments.Require("--founder"),
             arguments.Require("--passphrase-file"),
             manifest,
@@ -88,6 +92,14 @@ internal sealed record DeployOrder(
 
     private static Hash32? GenesisOf(Arguments arguments)
     {
+        if (arguments.Value("--kit") is { } folder)
+        {
+            var kit = JsonOutput.ReadFile<KitManifest>(Path.Combine(folder, KitPlaces.Manifest));
+            return Hash32.TryParse(kit.GenesisHash, out var told) && arguments.Value("--genesis-hash") is null
+                ? told
+                : throw Arguments.Wrong($"Name one genesis hash: by --genesis-hash, or by a kit, as {folder} is to be.");
+        }
+
         if (arguments.Value("--genesis-hash") is not { } text)
             return null;
         return Hash32.TryParse(text, out var hash)

@@ -11,7 +11,8 @@ internal static class BesuRelease
 
     /// <summary>Reads a release such as 26.8.0; anything else is null.</summary>
     public static Version? TryParse(string text) =>
-        Version.TryParse(text, out var version) && version is { Build: >= 0, Revision: -1 } && version.ToString() == text
+        Version.TryParse(text, out var version) && version is { Build: >= 0, Revision: -1 } &&
+        version.ToString() == text
             ? version
             : null;
 }

@@ -7,6 +7,8 @@ namespace Carbon.Node.Tests.Deploying;
 /// <summary>What <c>carbon network deploy</c> refuses, each in one sentence.</summary>
 public sealed class DeployRefusalTests : IAsyncLifetime
 {
+    private const string Seven = "0x7777777777777777777777777777777777777777777777777777777777777777";
+
     private DeployScene _scene = null!;
 
     public async Task InitializeAsync() => _scene = await DeployScene.StartAsync();
@@ -16,9 +18,21 @@ public sealed class DeployRefusalTests : IAsyncLifetime
     [Fact]
     public async Task A_chain_that_is_not_the_consortium_s()
     {
-        var genesis = await _scene.DeployAsync("--genesis-hash", "0x" + new string('7', 64));
+        var genesis = await _scene.DeployAsync("--genesis-hash", Seven);
         Assert.Equal(Exit.Refused, genesis.Code);
         Assert.Contains("begins with block", genesis.Sentence, StringComparison.Ordinal);
+
+        var kit = new JsonObject
+        {
+            ["network"] = "sample",
+            ["chainId"] = AnvilChain.ChainId,
+            ["besuVersion"] = "26.8.0",
+            ["genesisSha256"] = Seven,
+            ["genesisHash"] = Seven,
+        };
+        await File.WriteAllTextAsync(_scene.PathOf("network.json"), kit.ToJsonString());
+        var ofKit = await _scene.DeployAsync("--kit", _scene.PathOf("."));
+        Assert.Contains($"the consortium's with {Seven}", ofKit.Sentence, StringComparison.Ordinal);
 
         DeployScene.Change(_scene.Consortium, $"chainId: {AnvilChain.ChainId}", "chainId: 7");
         Assert.Contains("on chain", (await _scene.DeployAsync()).Sentence, StringComparison.Ordinal);
@@ -77,6 +91,15 @@ public sealed class DeployRefusalTests : IAsyncLifetime
         File.Copy(_scene.Layout.Node("court").Passphrase, _scene.PathOf("passphrase"), overwrite: true);
 
         Assert.Contains("a key of its own", (await _scene.DeployAsync()).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_founder_s_key_that_the_consortium_s_file_does_not_name()
+    {
+        var founder = $"founder: \"0x{new string('7', 40)}\"";
+        DeployScene.Change(_scene.Consortium, "council:", $"{founder}\ncouncil:");
+
+        Assert.Contains("names founder 0x7777", (await _scene.DeployAsync()).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

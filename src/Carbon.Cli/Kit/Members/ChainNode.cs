@@ -4,7 +4,7 @@ using Carbon.Ethereum;
 namespace Carbon.Cli.Kit.Members;
 
 /// <summary>A Besu node as other nodes find it: where it listens to them, and its public key.</summary>
-/// <param name="Host">Its IPv4 address: names in enodes are an early feature of Besu that this kit does not use.</param>
+/// <param name="Host">Its IPv4 address: names in enodes are an early feature of Besu, unused here.</param>
 /// <param name="Port">Its TCP port for other nodes.</param>
 /// <param name="PublicKey">64 bytes in 128 small hexadecimal digits.</param>
 internal sealed record ChainNode(string Host, int Port, string PublicKey)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Carbon.Cli.CommandLine;
 using Carbon.Cli.Kit.Yaml;
 using Carbon.Cli.Network;
+using Carbon.Ethereum;
 
 namespace Carbon.Cli.Kit.Members;
 
@@ -26,6 +27,7 @@ internal static class ConsortiumFile
     {
         var file = YamlFile.Read(path);
         var network = MemberCardFile.KeyOf(file, "network");
+        var members = MembersOf(file);
         var consortium = new Consortium(
             network,
             file.Has("authority") ? file.Text("authority", 64) : $"{network} CA",
@@ -35,12 +37,36 @@ internal static class ConsortiumFile
             (int)file.Number("faultTolerance", 0, 33),
             GenesisTimeOf(file),
             BesuVersionOf(file),
+            GenesisValidatorsOf(file, members),
+            file.Has("founder") ? AccountOf(file, "founder", file.Text("founder")) : null,
             CouncilOf(file.Part("council")),
-            MembersOf(file));
+            members);
         file.NothingElse();
         ConsortiumRules.Require(file, consortium);
         return consortium;
     }
+
+    /// <summary>The names of the cards in the file, as paths from its folder.</summary>
+    /// <exception cref="CommandException">The file is wrong.</exception>
+    public static IReadOnlyList<string> CardsOf(string path) => YamlFile.Read(path).Texts("members", MembersMax);
+
+    // Before the first start they are the validators of the cards; later the file pins those of block 0.
+    private static IReadOnlyList<Address> GenesisValidatorsOf(YamlPart file, List<MemberCard> members)
+    {
+        const string Name = "genesisValidators";
+        var validators = members.Select(member => member.Validator).OfType<ChainNode>();
+        if (!file.Has(Name))
+            return Consortium.Ascending(validators.Select(validator => validator.Account));
+        var first = file.Texts(Name, MembersMax).Select(text => AccountOf(file, Name, text)).ToList();
+        return first.Distinct().Count() == first.Count
+            ? Consortium.Ascending(first)
+            : throw file.Fault(Name, "names one account twice");
+    }
+
+    private static Address AccountOf(YamlPart file, string name, string text) =>
+        Address.TryParse(text, out var account) && account != Address.Zero
+            ? account
+            : throw file.Fault(name, $"must be 0x and 40 digits with a right checksum, not {text}");
 
     private static DateTimeOffset GenesisTimeOf(YamlPart file) =>
         DateTimeOffset.TryParseExact(

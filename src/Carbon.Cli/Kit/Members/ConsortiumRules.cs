@@ -9,6 +9,8 @@ internal static class ConsortiumRules
     /// <summary>Ends the command with a sentence on the first rule that is broken.</summary>
     public static void Require(YamlPart file, Consortium consortium)
     {
+        if (PublicChains.Name(consortium.ChainId) is { } owner)
+            throw file.Fault("chainId", $"is that of {owner}: what is signed for one chain is valid on the other");
         var members = consortium.Members;
         RequireOnce(file, members, "key", member => [member.Key]);
         RequireOnce(file, members, "name", member => [member.Name]);

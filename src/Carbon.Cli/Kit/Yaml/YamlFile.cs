@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace Carbon.Cli.Kit.Yaml;
 
 /// <summary>
-/// Reads a YAML file that people write, within bounds: one document of at most 256 KiB, sixteen levels and 20,000 parts.
+/// Reads a YAML file that people write, within bounds: one document of at most 256 KiB, 16 levels and 20,000 parts.
 /// A name that stands twice is refused, and so are anchors, aliases and tags: they make one part say two things.
 /// </summary>
 internal sealed class YamlFile
@@ -25,7 +25,7 @@ internal sealed class YamlFile
     }
 
     /// <summary>Reads the file's one mapping.</summary>
-    /// <exception cref="CommandException">It cannot be read, or is no such file; the message names the line.</exception>
+    /// <exception cref="CommandException">It cannot be read or is no such file; the message names the line.</exception>
     public static YamlPart Read(string path)
     {
         try
@@ -33,11 +33,7 @@ internal sealed class YamlFile
             if (new FileInfo(path).Length > BytesMax)
                 throw new CommandException(Exit.Refused, $"{path} is over 256 KiB.");
             using var text = new StreamReader(path);
-            return new YamlPart(path, "", new YamlFile(path, text).Document());
-        }
-        catch (YamlException e)
-        {
-            throw Fault(path, (int)e.Start.Line, $"this is no YAML: {e.Message}", e);
+            return new YamlPart(path, "", new YamlFile(path, text).Root());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,6 +44,23 @@ internal sealed class YamlFile
     /// <summary>What is wrong in a line of a file.</summary>
     public static CommandException Fault(string path, int line, string fault, Exception? inner = null) =>
         new(Exit.Refused, $"{path}, line {line}: {fault.TrimEnd('.')}.", inner);
+
+    // The scanner meets some broken texts with a complaint about its own state.
+    private YamlMap Root()
+    {
+        try
+        {
+            return Document();
+        }
+        catch (YamlException e)
+        {
+            throw Fault(_path, (int)e.Start.Line, $"this is no YAML: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Fault(_path, _parser.Current is { } last ? LineOf(last) : 1, "this is no YAML from here on", e);
+        }
+    }
 
     private YamlMap Document()
     {

@@ -4,8 +4,8 @@ using Carbon.Cli.CommandLine;
 namespace Carbon.Cli.Kit.Yaml;
 
 /// <summary>
-/// A mapping of a file as it is read member by member; the first fault ends the command with a sentence that names file,
-/// line and what is allowed.
+/// A mapping of a file as it is read member by member; the first fault ends the command with a sentence that names
+/// file, line and what is allowed.
 /// </summary>
 internal sealed class YamlPart(string file, string path, YamlMap map)
 {
