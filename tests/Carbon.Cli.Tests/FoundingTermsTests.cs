@@ -1,5 +1,4 @@
 using Carbon.Cli.Deploying;
-using Carbon.Cli.Network;
 using Carbon.Ethereum;
 using Carbon.Registry.Codes;
 

@@ -92,19 +92,15 @@ internal sealed record DeployOrder(
 
     private static Hash32? GenesisOf(Arguments arguments)
     {
-        if (arguments.Value("--kit") is { } folder)
-        {
-            var kit = JsonOutput.ReadFile<KitManifest>(Path.Combine(folder, KitPlaces.Manifest));
-            return Hash32.TryParse(kit.GenesisHash, out var told) && arguments.Value("--genesis-hash") is null
-                ? told
-                : throw Arguments.Wrong($"Name one genesis hash: by --genesis-hash, or by a kit, as {folder} is to be.");
-        }
-
-        if (arguments.Value("--genesis-hash") is not { } text)
+        var (folder, text) = (arguments.Value("--kit"), arguments.Value("--genesis-hash"));
+        if (folder is null && text is null)
             return null;
+        if (folder is not null && text is not null)
+            throw Arguments.Wrong("--kit tells the genesis hash: leave --genesis-hash out.");
+        text ??= JsonOutput.ReadFile<KitManifest>(Path.Combine(folder!, KitPlaces.Manifest)).GenesisHash;
         return Hash32.TryParse(text, out var hash)
             ? hash
-            : throw Arguments.Wrong("--genesis-hash wants 0x and 64 hexadecimal digits.");
+            : throw Arguments.Wrong("A genesis hash is 0x and 64 hexadecimal digits.");
     }
 
     private static Hash32 CharterOf(string path)
