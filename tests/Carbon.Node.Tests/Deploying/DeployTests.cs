@@ -162,7 +162,10 @@ public sealed class DeployTests : IAsyncLifetime
             layout, new NetworkPlan("", "CA of tests", new([], 1, 0), [institution]), TimeProvider.System);
         var name = Deployment.Load(_scene.Manifest).Founding!.Members[(int)member - 1].Name;
         var state = new NodeState(key, name, member, new NodePorts(0, 0, 0));
-        JsonOutput.WriteFile(files.Settings, NodeSettings.Of(layout, _scene.Chain.Address.ToString(), state));
+        var chain = new ChainSettings(
+            _scene.Chain.Address.ToString(), layout.Deployment, Confirmations: 0, PollMilliseconds: 100,
+            StallSeconds: 0);
+        JsonOutput.WriteFile(files.Settings, NodeSettings.Of(layout, chain, new ReadSettings(86_400), state));
         return files.Settings;
     }
 }
