@@ -49,7 +49,7 @@ internal sealed class ReceiptProof(EthereumClient chain, TimeProvider time, bool
                 $"{told.BlockHash}: ask another node.";
         }
 
-        if (await chain.GetBlockReceiptsAsync(block, cancel) is not { } receipts)
+        if (await chain.GetBlockReceiptsAsync(block, ReceiptSource.OneByOne, cancel) is not { } receipts)
             return $"The node does not know the receipts of {place}: ask another node.";
         if (SealedBlock.Of(block, receipts).Contradiction(hashesHeaders) is { } why)
             return $"The node's {place} contradicts itself: {why} Ask another node.";

@@ -24,7 +24,7 @@ public sealed class DeployLieTests : IAsyncLifetime
     [Fact]
     public async Task A_success_that_the_block_does_not_prove()
     {
-        Lie("eth_getBlockReceipts", reply => reply["result"]![0]!["status"] = "0x0");
+        Lie("eth_getTransactionReceipt", reply => reply["result"]!["cumulativeGasUsed"] = "0x1");
         await AssertRefusedAsync("contradicts itself");
     }
 
