@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carbon.Ethereum;
@@ -26,6 +27,7 @@ namespace Carbon.Contracts;
 /// <param name="CodeHash">
 /// Hash over the code of all thirteen, as <see cref="DeployedCode"/> makes it; other code is not written to.
 /// </param>
+/// <param name="Founding">How it came to be, where it was founded with a manifest; else null.</param>
 public sealed record Deployment(
     ulong ChainId,
     Hash32 GenesisHash,
@@ -43,9 +45,10 @@ public sealed record Deployment(
     Address Quotas,
     Address Complaints,
     Address Dividends,
-    Hash32 CodeHash)
+    Hash32 CodeHash,
+    FoundingManifest? Founding = null)
 {
-    private const int MaxFileBytes = 64 * 1024;
+    private const int MaxFileBytes = 256 * 1024;
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -53,6 +56,8 @@ public sealed record Deployment(
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new AddressJson(), new HashJson(), new FinalityRuleJson() },
     };
 
@@ -68,22 +73,24 @@ public sealed record Deployment(
         Complaints, Dividends,
     ];
 
-    /// <summary>Reads a file that <see cref="Save"/> wrote, at most 64 KiB.</summary>
+    /// <summary>Reads a file that <see cref="Save"/> wrote, at most 256 KiB.</summary>
     /// <exception cref="FormatException">
-    /// A member is missing, unknown or malformed, or two contracts share an address.
+    /// A member is missing, unknown or malformed, two contracts share an address, or its manifest tells of others.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Deployment Load(string path)
     {
         using var file = File.OpenRead(path);
-        if (file.Length > MaxFileBytes) throw new FormatException($"{path} is no deployment: it is over 64 KiB.");
+        if (file.Length > MaxFileBytes) throw new FormatException($"{path} is no deployment: it is over 256 KiB.");
         try
         {
             var read = JsonSerializer.Deserialize<Deployment>(file, Options)
                 ?? throw new FormatException($"{path} is no deployment: it is empty.");
-            return read.Contracts.Distinct().Count() == read.Contracts.Count && !read.Contracts.Contains(Address.Zero)
-                ? read
-                : throw new FormatException($"{path} is no deployment: a contract is missing or named twice.");
+            if (read.Contracts.Distinct().Count() != read.Contracts.Count || read.Contracts.Contains(Address.Zero))
+                throw new FormatException($"{path} is no deployment: a contract is missing or named twice.");
+            return read.Founding?.Contradiction(read) is { } contradiction
+                ? throw new FormatException($"{path} is no deployment: {contradiction}")
+                : read;
         }
         catch (JsonException e)
         {
@@ -91,12 +98,17 @@ public sealed record Deployment(
         }
     }
 
-    /// <summary>Writes the file whole: a reader sees the old one or the new one.</summary>
+    /// <summary>Writes the file whole and to disk: a reader sees the old one or the new one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
     {
         var fresh = path + ".new";
-        File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(this, Options));
+        using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(file, this, Options);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(fresh, path, overwrite: true);
     }
 
