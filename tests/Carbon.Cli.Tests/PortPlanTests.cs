@@ -29,5 +29,19 @@ public sealed class PortPlanTests
         Assert.Contains($"Port {taken} is taken", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Names_any_port_of_a_chain_with_several_that_is_taken()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+        var plan = new PortPlan(taken - 7);
+
+        var refused = Assert.Throws<CommandException>(() => plan.RequireFree(0, chain: 8));
+
+        Assert.Contains($"Port {taken} is taken", refused.Message, StringComparison.Ordinal);
+        plan.RequireFree(0, chain: 7);
+    }
+
     private static IEnumerable<int> Ports(NodePorts node) => [node.Member, node.Http, node.Grpc];
 }
