@@ -1,4 +1,5 @@
-# ./carbon bench: gas per command, a node's memory and look-up times, writes, the index, a soak. Sourced by ./carbon.
+# ./carbon bench: gas per command, a node's memory and look-up times, writes, the index, a soak, capacity on paper.
+# Sourced by ./carbon.
 
 run_bench() {
   case "${1:-}" in
@@ -7,12 +8,13 @@ run_bench() {
     write) shift; bench_write "$@" ;;
     index) shift; bench_index "$@" ;;
     soak) shift; bench_soak "$@" ;;
+    capacity) [ "$#" -eq 1 ] || bench_usage; bench_capacity ;;
     *) bench_usage ;;
   esac
 }
 
 bench_usage() {
-  die "usage: ./carbon bench [gas | write [--quick] | soak [--minutes N] |
+  die "usage: ./carbon bench [gas | capacity | write [--quick] | soak [--minutes N] |
        index [--events N] [--tickets N] [--rounds N] [--quick]]" 2
 }
 
@@ -52,6 +54,11 @@ bench_gas() {
   require_home
   if ! npm_is_fresh; then npm_install >&2; fi
   exec "$node22" "$root/bench/gas.mjs"
+}
+
+# A simulation from a seed, out of what other benches measured: it needs neither network nor packages.
+bench_capacity() {
+  exec node "$root/bench/capacity.mjs" "$root"
 }
 
 # A quick run proves that the bench works, in some minutes; its figures go to .carbon/log and are worth nothing.
