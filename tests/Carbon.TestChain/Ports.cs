@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace Carbon.Network.Tests;
+namespace Carbon.TestChain;
 
 /// <summary>Ports that the system gives nobody by itself, so that a node finds its own again after a restart.</summary>
 internal static class Ports

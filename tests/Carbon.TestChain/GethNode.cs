@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Carbon.Network.Tests;
+namespace Carbon.TestChain;
 
 /// <summary>One node of the network: a process that can be killed and started again upon its own files.</summary>
 internal sealed class GethNode(NetworkFolder files, NodeRole role, string password) : IAsyncDisposable
@@ -18,7 +18,13 @@ internal sealed class GethNode(NetworkFolder files, NodeRole role, string passwo
 
     public Uri Endpoint { get; } = new($"http://127.0.0.1:{Plain(role.RpcPort)}");
 
+    /// <summary>Where it announces blocks and logs, or null.</summary>
+    public Uri? Socket { get; } = role.SocketPort is { } port ? new($"ws://127.0.0.1:{Plain(port)}") : null;
+
     public bool IsUp => _process is { HasExited: false };
+
+    /// <summary>Its process, or null while it is down.</summary>
+    public int? ProcessId => IsUp ? _process!.Id : null;
 
     /// <summary>Whether it runs as it was first meant to.</summary>
     public bool IsPlain => IsUp && _more.Length == 0;
@@ -87,6 +93,10 @@ internal sealed class GethNode(NetworkFolder files, NodeRole role, string passwo
     /// <summary>The public keys of the nodes it is connected to, as their addresses begin with them.</summary>
     public async Task<IReadOnlyList<string>> PeersAsync() =>
         [.. (await CallAsync("admin_peers")).EnumerateArray().Select(peer => peer.GetProperty("enode").GetString()!)];
+
+    /// <summary>Who may seal, as of the newest block.</summary>
+    public async Task<IReadOnlyList<Address>> SealersAsync() =>
+        [.. (await CallAsync("clique_getSigners")).EnumerateArray().Select(one => Address.Parse(one.GetString()!))];
 
     /// <summary>Who sealed a block.</summary>
     public async Task<Address> SealerOfAsync(ulong height)
@@ -158,6 +168,8 @@ internal sealed class GethNode(NetworkFolder files, NodeRole role, string passwo
             "--txpool.journal", "",
             "--miner.gastarget", Genesis.GasLimit, "--miner.gaslimit", Genesis.GasLimit,
         ];
+        if (role.SocketPort is { } socket)
+            all = [.. all, "--ws", "--wsaddr", "127.0.0.1", "--wsport", Plain(socket), "--wsorigins", "*"];
         if (role.Sealer is not { } sealer) return all;
         return
         [

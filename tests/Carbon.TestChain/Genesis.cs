@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Carbon.Network.Tests;
+namespace Carbon.TestChain;
 
 /// <summary>The first block of a Clique chain with a block each second.</summary>
 internal static class Genesis

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Carbon.Network.Tests;
+namespace Carbon.TestChain;
 
 /// <summary>
 /// Starts programs that the system ends together with this process, however it ends: setpriv asks the kernel to. The

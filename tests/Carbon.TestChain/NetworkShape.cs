@@ -1,0 +1,7 @@
+namespace Carbon.TestChain;
+
+/// <summary>What a network is made of beside its validators.</summary>
+/// <param name="HasMember">Whether a member's own node, which seals nothing, stands beside them.</param>
+/// <param name="Announces">Whether each node announces blocks and logs over a WebSocket.</param>
+/// <param name="FirstPort">The first of a row of ports, or null: any row that is free.</param>
+internal sealed record NetworkShape(bool HasMember = true, bool Announces = false, int? FirstPort = null);
