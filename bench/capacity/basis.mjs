@@ -54,10 +54,14 @@ export function readBasis() {
     emptyBlocks: measured("blocks without transactions taken in from the RPC", emptyBlocks, "/s", idleSource),
     idleArchive: measured("archive of a block without transactions or seals", idleArchive, "bytes", idleArchiveSource),
   };
-  const clique = network?.networks?.find((one) => one.validators === 4) ?? null;
-  if (clique !== null) {
+  if (idle !== null) {
+    facts.emptyFromArchive = measured("blocks without transactions taken in from the archive",
+      idle.blocksPerSecondFromArchive, "/s", "network.json");
+  }
+  const clique = network?.networks?.find((one) => one.validators === 4)?.rawPerSecond;
+  if (clique !== undefined) {
     facts.clique = measured("registrations mined raw, four validators of Clique, a block a second",
-      clique.rawPerSecond, "/s", "network.json");
+      clique, "/s", "network.json");
   }
   return { gas, facts };
 }

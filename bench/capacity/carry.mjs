@@ -28,7 +28,7 @@ export const consensusOf = (validators) => ({
 
 /** Hours to take a chain's events in, and its blocks without any: no split makes these fewer. */
 export const eventHours = (events, facts) => events / facts.fromRpc.value / 3_600;
-export const blockHours = (years, period, facts) => blocksOfYears(years, period) / facts.emptyBlocks.value / 3_600;
+export const blockHours = (years, period, rate) => blocksOfYears(years, period) / rate.value / 3_600;
 
 /** Which bounds a chain passes after so many years. */
 export function boundsOf(place, years, validators, facts) {

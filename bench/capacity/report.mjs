@@ -55,7 +55,7 @@ const life = ({ places }) => table(
 const peak = ({ places }) => table(
   [
     "", "writes on a mean day", "on the last day", "in the fullest second", "writes in the fullest block",
-    "fullest block", "fullest hour", "p99 to a block, s", "left at midnight",
+    "fullest block", "fullest hour", "p99 to a block, s", "left after 24 h",
   ],
   places.map((one) => {
     const [day] = one.days;
@@ -71,7 +71,7 @@ const largerBlocks = ({ places }) => {
     named(one), number(day.gasLimit / 1e6), share(day.fullestHour), rough(day.mostWaiting), number(day.p99Wait),
     rough(day.unserved),
   ]));
-  return table(["", "limit, M gas", "fullest hour", "most waiting", "p99 to a block, s", "left at midnight"], rows);
+  return table(["", "limit, M gas", "fullest hour", "most waiting", "p99 to a block, s", "left after 24 h"], rows);
 };
 
 const headers = ({ facts }) => table(
@@ -111,7 +111,8 @@ const rebuild = ({ places, facts }) => table(
     ]),
     ...PERIODS.map((period) => [
       `${YEARS} years of blocks of ${period} s, without events`,
-      `${number(blocksOfYears(YEARS, period) / 1e6)} M blocks`, hours(blockHours(YEARS, period, facts)), "–",
+      `${number(blocksOfYears(YEARS, period) / 1e6)} M blocks`, hours(blockHours(YEARS, period, facts.emptyBlocks)),
+      facts.emptyFromArchive ? hours(blockHours(YEARS, period, facts.emptyFromArchive)) : "–",
     ]),
   ]);
 
