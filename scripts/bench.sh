@@ -7,6 +7,7 @@ run_bench() {
     gas) [ "$#" -eq 1 ] || bench_usage; bench_gas ;;
     write) shift; bench_write "$@" ;;
     index) shift; bench_index "$@" ;;
+    network) shift; bench_network "$@" ;;
     soak) shift; bench_soak "$@" ;;
     capacity) [ "$#" -eq 1 ] || bench_usage; bench_capacity ;;
     *) bench_usage ;;
@@ -14,7 +15,7 @@ run_bench() {
 }
 
 bench_usage() {
-  die "usage: ./carbon bench [gas | capacity | write [--quick] | soak [--minutes N] |
+  die "usage: ./carbon bench [gas | capacity | write [--quick] | network [--quick] | soak [--minutes N] |
        index [--events N] [--tickets N] [--rounds N] [--quick]]" 2
 }
 
@@ -85,6 +86,17 @@ bench_index() {
   if [ ! -d /usr/lib/postgresql ]; then install_packages postgresql; fi
   step "building the bench's tool" dotnet publish "$root/bench/tool" -c Release -o "$state/bin/bench" -v q --nologo
   exec "$node22" --disable-warning=DEP0123 "$root/bench/index.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "${args[@]}"
+}
+
+# Validators of a real consensus; a quick run is as those of writes.
+bench_network() {
+  [ "$#" -eq 0 ] || { [ "$#" -eq 1 ] && [ "$1" = --quick ]; } || bench_usage
+  bench_build 2
+  step "building the validators' program" dotnet publish "$root/tests/Carbon.TestChain" -c Release \
+    -o "$state/bin/testchain" -v q --nologo
+  step "compiling the contracts for the validators' engine" "$node22" "$root/scripts/compile-oldest.mjs"
+  keep_nodes_small
+  exec "$node22" --disable-warning=DEP0123 "$root/bench/network.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "$@"
 }
 
 bench_soak() {
