@@ -40,7 +40,7 @@ public sealed class SplitTests(NetworkFixture fixture, ITestOutputHelper output)
         // A validator begins a block when it sees the one before, so what a half seals must come before the split.
         using var stop = new CancellationTokenSource();
         var writing = run.KeepWritingAsync(stop.Token);
-        var (lighter, heavier) = await HalvesAsync();
+        var (lighter, heavier) = await Network.HalvesAsync(Network.Member);
         GethNode[] side = [.. lighter, Network.Member];
         await Network.SplitAsync(side);
         var apart = Network.KeepApartAsync(side, stop.Token);
@@ -62,30 +62,6 @@ public sealed class SplitTests(NetworkFixture fixture, ITestOutputHelper output)
 
         return moved;
     }
-
-    /// <summary>
-    /// Whoever sealed the newest block, and whoever has the last turn but one from it, may seal one block out of turn;
-    /// the two others the next in turn, and one more: their chain is heavier.
-    /// </summary>
-    private async Task<(GethNode[] Lighter, GethNode[] Heavier)> HalvesAsync()
-    {
-        var height = await Network.Member.HeightAsync();
-        await Until.TrueAsync(
-            async () =>
-            {
-                if (await Network.Member.HeightAsync() == height) return false;
-                height++;
-                return await WasInTurnAsync(height) && await WasInTurnAsync(height - 1);
-            },
-            "a new block, all in turn");
-        var halves = Network.Validators.Select((node, turn) => (node, turn))
-            .ToLookup(one => (ulong)one.turn % 2 == height % 2, one => one.node);
-        return ([.. halves[true]], [.. halves[false]]);
-    }
-
-    private async Task<bool> WasInTurnAsync(ulong height) =>
-        await Network.Member.SealerOfAsync(height) ==
-        Network.Validators[(int)(height % (ulong)Network.Validators.Count)].Role.Sealer;
 
     /// <summary>Transactions of the two newest blocks and the hash of the block that each is in.</summary>
     private async Task<IReadOnlyList<(Hash32 Transaction, Hash32 Block)>> NewestAsync()

@@ -169,7 +169,11 @@ internal sealed class GethNode(NetworkFolder files, NodeRole role, string passwo
             "--miner.gastarget", Genesis.GasLimit, "--miner.gaslimit", Genesis.GasLimit,
         ];
         if (role.SocketPort is { } socket)
-            all = [.. all, "--ws", "--wsaddr", "127.0.0.1", "--wsport", Plain(socket), "--wsorigins", "*"];
+            all =
+            [
+                .. all, "--ws", "--wsaddr", "127.0.0.1", "--wsport", Plain(socket), "--wsorigins", "*",
+                "--wsapi", "eth,net",
+            ];
         if (role.Sealer is not { } sealer) return all;
         return
         [

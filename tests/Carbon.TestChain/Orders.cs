@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Carbon.TestChain;
 
-/// <summary>Carries out what is asked of a network, one line after the other, each answered by a line of JSON.</summary>
+/// <summary>Carries out what is asked of a network, line by line, each answered by a line of JSON.</summary>
 internal sealed class Orders(ValidatorNetwork network, string? file)
 {
     private const int SecondsDigits = 3;

@@ -58,12 +58,12 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts other nodes with the same validators' keys on the same first block, connected among themselves alone.
-    /// They do not seal yet.
+    /// Starts other nodes with the same validators' keys on the same first block, and a member's, connected among
+    /// themselves alone. They do not seal yet.
     /// </summary>
     public async Task<ValidatorNetwork> DoubleAsync()
     {
-        var twin = await PrepareAsync(new NetworkShape(HasMember: false), _sealers, PrivateKey.Generate(), _genesis);
+        var twin = await PrepareAsync(new NetworkShape(Announces: true), _sealers, PrivateKey.Generate(), _genesis);
         await twin.ConnectedAsync();
         return twin;
     }
@@ -77,6 +77,9 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
         await Task.WhenAll(others.Select(node => node.KillAsync()));
         await ReturnAsync(others);
         await ConnectAsync();
+        var sealers = await Validators[0].SealersAsync();
+        foreach (var node in Validators.Where(node => !sealers.Contains(node.Role.Sealer!.Value)))
+            await VoteAsync(node, isIn: true);
     }
 
     /// <summary>
@@ -90,7 +93,7 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     public async Task ReturnAsync(IReadOnlyCollection<GethNode> nodes, params string[] more)
     {
         await Task.WhenAll(nodes.Select(node => node.StartAsync(more)));
-        if (nodes.Count > 1) await ConnectAsync();
+        await ConnectAsync();
         var highest = await HighestAsync();
         await Task.WhenAll(nodes.Select(async node =>
         {
@@ -98,6 +101,10 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
             await node.SealAsync();
         }));
     }
+
+    /// <summary>The highest block that any node has that runs.</summary>
+    public async Task<ulong> HighestAsync() =>
+        (await Task.WhenAll(Running.Select(node => node.HeightAsync()))).DefaultIfEmpty().Max();
 
     /// <summary>Waits until all nodes that run hold the same block, so many above the highest now.</summary>
     public async Task GrowAsync(ulong blocks) => await AgreeAsync(await HighestAsync() + blocks);
@@ -124,6 +131,26 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
                 .All(sealers => sealers.Contains(about.Role.Sealer!.Value) == isIn),
             $"{about.Role.Name} is {(isIn ? "in" : "out")}");
         await Task.WhenAll(voters.Select(node => node.CallAsync("clique_discard", address)));
+    }
+
+    /// <summary>
+    /// Whoever sealed the newest block, and whoever has the last turn but one from it, may seal one block out of turn;
+    /// the two others the next in turn, and one more: their chain is heavier.
+    /// </summary>
+    public async Task<(GethNode[] Lighter, GethNode[] Heavier)> HalvesAsync(GethNode seen)
+    {
+        var height = await seen.HeightAsync();
+        await Until.TrueAsync(
+            async () =>
+            {
+                if (await seen.HeightAsync() == height) return false;
+                height++;
+                return await WasInTurnAsync(seen, height) && await WasInTurnAsync(seen, height - 1);
+            },
+            "a new block, all in turn");
+        var halves = Validators.Select((node, turn) => (node, turn))
+            .ToLookup(one => (ulong)one.turn % 2 == height % 2, one => one.node);
+        return ([.. halves[true]], [.. halves[false]]);
     }
 
     /// <summary>
@@ -166,14 +193,19 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     /// <summary>
     /// Keeps the sides apart until cancelled: a call that was under way while they were cut may join them again.
     /// </summary>
-    public async Task KeepApartAsync(IReadOnlyCollection<GethNode> side, CancellationToken cancel)
+    public Task KeepApartAsync(IReadOnlyCollection<GethNode> side, CancellationToken cancel) =>
+        KeepApartAsync(side, [.. Nodes.Except(side)], cancel);
+
+    /// <summary>As above, from these others alone.</summary>
+    public static async Task KeepApartAsync(
+        IReadOnlyCollection<GethNode> side, IReadOnlyCollection<GethNode> others, CancellationToken cancel)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!cancel.IsCancellationRequested)
         {
             try
             {
-                await SplitAsync(side);
+                await CutAsync(side.Where(node => node.IsUp), others.Where(node => node.IsUp));
             }
             catch (RpcUnavailableException)
             {
@@ -182,6 +214,24 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
 
             Task tick = look.WaitForNextTickAsync(cancel).AsTask();
             await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Keeps one side from the other while something happens.</summary>
+    public static async Task WhileApartAsync(
+        IReadOnlyCollection<GethNode> side, IReadOnlyCollection<GethNode> others, Func<Task> meanwhile)
+    {
+        using var stop = new CancellationTokenSource();
+        await CutAsync(side, others);
+        var apart = KeepApartAsync(side, others, stop.Token);
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await apart;
         }
     }
 
@@ -238,13 +288,13 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
         }
     }
 
+    private async Task<bool> WasInTurnAsync(GethNode seen, ulong height) =>
+        await seen.SealerOfAsync(height) == Validators[(int)(height % ValidatorCount)].Role.Sealer;
+
     private Task ConnectedAsync() => Until.TrueAsync(
         async () => (await Task.WhenAll(Nodes.Select(node => node.PeersAsync())))
             .All(peers => peers.Count == Nodes.Count - 1),
         "all nodes are connected");
-
-    private async Task<ulong> HighestAsync() =>
-        (await Task.WhenAll(Running.Select(node => node.HeightAsync()))).Max();
 
     private static async Task<bool> AreConnectedAsync(GethNode one, GethNode other)
     {

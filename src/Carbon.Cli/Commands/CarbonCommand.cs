@@ -9,12 +9,14 @@ namespace Carbon.Cli.Commands;
 internal static class CarbonCommand
 {
     private const string Usage = """
-        carbon up [--port-base N] [--no-demo]        start a chain and four nodes, play the lives, keep running
+        carbon up [--chain hardhat|clique] [--port-base N] [--no-demo]
+                                                     start a chain and four nodes, play the lives, keep running
         carbon demo [--json]                         play the lives anew against a running up
         carbon ticket show|history|tree|verify NUMBER [--json] [--en] [--node URL]
         carbon watch                                 [--ticket N] [--event NAME,…] [--from TOKEN|start|now] [--json]
         carbon statistics                            [--division N] [--from M] [--to M] [--json] [--en] [--node URL]
         carbon node status                           [--node KEY] [--json]
+        carbon network status                        [--rpc URL,…] [--json]   validators, heights, peers, last sealers
         carbon outbox list|show|halt|resume …        a node's writes, and its administrator's brake
         carbon index rebuild|verify|digest|export …  a node's index, from its data folder
         carbon audit --data FOLDER                   [--sample N --seed S] [--json]   an index against chain and events
@@ -81,6 +83,8 @@ internal static class CarbonCommand
                 return await StatisticsCommand.RunAsync(rest, terminal, time, cancel);
             case "node" when rest is ["status", ..]:
                 return await StatusCommand.RunAsync(rest[1..], terminal, time, cancel);
+            case "network" when rest is ["status", ..]:
+                return await NetworkStatusCommand.RunAsync(rest[1..], terminal, time, cancel);
             case "outbox":
                 return await OutboxCommand.RunAsync(rest, terminal, time, cancel);
             case "index":

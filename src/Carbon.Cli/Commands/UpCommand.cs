@@ -14,8 +14,8 @@ internal static class UpCommand
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, Terminal terminal, TimeProvider time, CancellationToken cancel)
     {
-        var arguments = Arguments.Parse(args, ["--no-demo"], ["--port-base", "--first-step", "--plan"]);
-        arguments.NoWords("carbon up [--port-base N] [--no-demo]");
+        var arguments = Arguments.Parse(args, ["--no-demo"], ["--port-base", "--first-step", "--plan", "--chain"]);
+        arguments.NoWords($"carbon up [--chain {LocalChain.Words}] [--port-base N] [--no-demo]");
         var first = arguments.Number("--first-step", 1, 20, 1);
         var ports = new PortPlan(arguments.Number("--port-base", 1024, PortPlan.LargestFirst, PortPlan.DefaultFirst));
 
@@ -24,11 +24,12 @@ internal static class UpCommand
             arguments.Value("--plan") ?? Path.Combine(layout.Samples, "network.json"));
         var demo = !arguments.Has("--no-demo");
         var progress = new Progress(terminal.Out, first, first + Steps - (demo ? 1 : 2), time);
-        ports.RequireFree(plan.Institutions.Count);
+        var chain = LocalChain.Of(arguments.Value("--chain"), layout, ports);
+        ports.RequireFree(plan.Institutions.Count, chain.PortCount);
 
-        await using var network = new LocalNetwork(layout, plan, ports, time);
+        await using var network = new LocalNetwork(layout, plan, ports, time, chain);
         network.Clean();
-        await progress.StepAsync("waiting for the chain to listen", () => network.StartChainAsync(cancel));
+        await progress.StepAsync(chain.Awaited, () => network.StartChainAsync(cancel));
         var state = await progress.StepAsync(
             "making keys and certificates, deploying contracts, admitting members, publishing policies",
             () => network.FoundAsync(cancel));
@@ -46,8 +47,12 @@ internal static class UpCommand
             Tell(terminal.Out, state, play);
         }
 
+        TellValidators(terminal.Out, state.Validators);
         terminal.Out.WriteLine("Running. Ctrl-C ends the chain and all nodes.");
         await terminal.Out.FlushAsync(cancel);
+
+        // Lines of a terminal go on to the validators' program; what cannot be called off is left behind at the end.
+        _ = state.Validators.Count > 0 ? Task.Run(() => network.PassOnAsync(terminal.In, terminal.Out), cancel) : null;
         return await WatchAsync(network, terminal, cancel);
     }
 
@@ -63,6 +68,17 @@ internal static class UpCommand
         }
 
         return Exit.Done;
+    }
+
+    private static void TellValidators(TextWriter writer, IReadOnlyList<ValidatorState> validators)
+    {
+        if (validators.Count == 0)
+            return;
+        var table = new Table("验证节点 validator", "账户 account", "接口 RPC", "进程 process");
+        foreach (var one in validators)
+            table.Add(one.Name, one.Address, one.RpcUrl, $"{one.Pid}");
+        table.Write(writer);
+        writer.WriteLine("Type kill, start, split, heal, vote or status; tests/Carbon.TestChain/README.md tells how.");
     }
 
     private static void Tell(TextWriter writer, NetworkState state, PlayResult play)

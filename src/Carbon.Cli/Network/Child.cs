@@ -30,6 +30,9 @@ internal sealed class Child : IAsyncDisposable
 
     public string LogPath { get; }
 
+    /// <summary>Is told each line of stdout.</summary>
+    public Action<string>? Said { get; set; }
+
     public bool HasEnded => _process.HasExited;
 
     /// <summary>The line that began with the ready mark; fails when the process ends before it.</summary>
@@ -70,6 +73,20 @@ internal sealed class Child : IAsyncDisposable
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
         return child;
+    }
+
+    /// <summary>Hands a line to its stdin; one that ended meanwhile hears nothing.</summary>
+    public async Task TellAsync(string line)
+    {
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(line);
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // Whoever waits for its end tells of it.
+        }
     }
 
     /// <summary>The sentence for a process that ended by itself, with the last thing it said.</summary>
@@ -113,6 +130,8 @@ internal sealed class Child : IAsyncDisposable
             return;
         lock (_logLock)
             _log.WriteLine(line);
+        if (readyMark is not null)
+            Said?.Invoke(line);
         if (readyMark is not null && line.StartsWith(readyMark, StringComparison.Ordinal))
             _ready.TrySetResult(line);
     }

@@ -9,13 +9,15 @@ namespace Carbon.Cli.Network;
 internal sealed class Founding
 {
     private readonly ChainAccount _founder;
+    private readonly Func<byte[], byte[]> _codeFor;
     private readonly Hash32 _charter;
     private readonly CancellationToken _cancel;
     private Address _consortium;
 
-    private Founding(ChainAccount founder, Hash32 charter, CancellationToken cancel)
+    private Founding(ChainAccount founder, Func<byte[], byte[]>? codeFor, Hash32 charter, CancellationToken cancel)
     {
         _founder = founder;
+        _codeFor = codeFor ?? (creation => creation);
         _charter = charter;
         _cancel = cancel;
     }
@@ -23,26 +25,24 @@ internal sealed class Founding
     /// <summary>
     /// Founds the network of a plan on an empty chain, with a founder's key that is made here and forgotten.
     /// </summary>
-    /// <param name="chain">The chain.</param>
+    /// <param name="ground">The chain, what its engine needs, and the clock between questions for a receipt.</param>
     /// <param name="plan">Who founds.</param>
     /// <param name="charter">Hash of the document that the founding acts name.</param>
     /// <param name="keys">Each institution's account.</param>
     /// <param name="rules">What to publish.</param>
-    /// <param name="time">The clock between questions for a receipt.</param>
     /// <param name="cancel">Ends the founding half-way; the chain is then of no use.</param>
     public static async Task<Founded> RunAsync(
-        EthereumClient chain,
+        FoundingGround ground,
         NetworkPlan plan,
         Hash32 charter,
         IReadOnlyDictionary<string, Address> keys,
         RuleBook rules,
-        TimeProvider time,
         CancellationToken cancel)
     {
         using var key = PrivateKey.Generate();
-        var founder = await ChainAccount.OpenAsync(chain, Secp256k1.CreateSigner(key), time, cancel);
-        var founding = new Founding(founder, charter, cancel);
-        var genesis = await chain.GetBlockAsync(BlockTag.At(0), cancel)
+        var founder = await ChainAccount.OpenAsync(ground.Chain, Secp256k1.CreateSigner(key), ground.Time, cancel);
+        var founding = new Founding(founder, ground.CodeFor, charter, cancel);
+        var genesis = await ground.Chain.GetBlockAsync(BlockTag.At(0), cancel)
             ?? throw new InvalidOperationException("A chain has a block 0.");
         var deployment = await founding.DeployAsync(genesis.Header.Hash);
         var members = await founding.AdmitAsync(plan.Institutions, keys);
@@ -53,7 +53,8 @@ internal sealed class Founding
 
     private async Task<Deployment> DeployAsync(Hash32 genesis)
     {
-        var (consortium, first) = await _founder.CreateAsync(new ConsortiumContract.Constructor().Encode(), _cancel);
+        var (consortium, first) = await _founder.CreateAsync(
+            _codeFor(new ConsortiumContract.Constructor().Encode()), _cancel);
         _consortium = consortium;
         var persons = await CreateAsync(new PersonsContract.Constructor(consortium, _founder.ChainId).Encode());
         var policies = await CreateAsync(new PoliciesContract.Constructor(consortium).Encode());
@@ -85,7 +86,7 @@ internal sealed class Founding
 
     private async Task<Address> CreateAsync(byte[] creation)
     {
-        var (created, _) = await _founder.CreateAsync(creation, _cancel);
+        var (created, _) = await _founder.CreateAsync(_codeFor(creation), _cancel);
         return created;
     }
 
@@ -149,3 +150,7 @@ internal sealed class Founding
 
 /// <summary>A founded network: where its contracts are and which member each institution became.</summary>
 internal sealed record Founded(Deployment Deployment, IReadOnlyDictionary<string, uint> Members);
+
+/// <summary>What a register is founded on: a chain, and the exchange of code that its engine needs, or null.</summary>
+internal sealed record FoundingGround(
+    EthereumClient Chain, Func<byte[], byte[]>? CodeFor, TimeProvider Time);

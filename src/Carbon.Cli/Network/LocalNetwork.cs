@@ -16,18 +16,19 @@ internal sealed class LocalNetwork : IAsyncDisposable
     private readonly NetworkPlan _plan;
     private readonly PortPlan _ports;
     private readonly TimeProvider _time;
+    private readonly LocalChain _chain;
     private readonly List<Child> _children = [];
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = RpcLimit };
 
-    public LocalNetwork(NetworkLayout layout, NetworkPlan plan, PortPlan ports, TimeProvider time)
+    public LocalNetwork(
+        NetworkLayout layout, NetworkPlan plan, PortPlan ports, TimeProvider time, LocalChain? chain = null)
     {
         _layout = layout;
         _plan = plan;
         _ports = ports;
         _time = time;
+        _chain = chain ?? LocalChain.Of(null, layout, ports);
     }
-
-    private string ChainUrl => $"http://127.0.0.1:{_ports.Chain}";
 
     /// <summary>Removes what an earlier network left; its chain lived in memory, so nothing in it is of use.</summary>
     public void Clean()
@@ -42,8 +43,8 @@ internal sealed class LocalNetwork : IAsyncDisposable
     /// <summary>Starts the chain and waits until it listens.</summary>
     public async Task StartChainAsync(CancellationToken cancel)
     {
-        string[] arguments = [_layout.ChainScript, $"{_ports.Chain}"];
-        await StartAsync("The chain", _layout.NodeBinary, arguments, "Started HTTP", _layout.ChainLog, cancel);
+        var (program, arguments, mark) = _chain.Start;
+        await StartAsync("The chain", program, arguments, mark, _layout.ChainLog, cancel);
     }
 
     /// <summary>Makes keys and certificates, founds the register, and writes every node's settings.</summary>
@@ -53,18 +54,26 @@ internal sealed class LocalNetwork : IAsyncDisposable
             one => one.Key, one => NetworkKeys.MakeSigner(_layout.Node(one.Key)));
         NetworkKeys.MakeCertificates(_layout, _plan, _time);
         var charter = Keccak.Hash(await File.ReadAllBytesAsync(Path.Combine(_layout.Samples, "network.json"), cancel));
-        var rpc = new RpcClient(_http, new RpcSettings(new Uri(ChainUrl)) { Timeout = RpcLimit }, _time);
+        var chainUrl = _chain.SettingsOf(0).RpcUrl;
+        var rpc = new RpcClient(_http, new RpcSettings(new Uri(chainUrl)) { Timeout = RpcLimit }, _time);
         var founded = await Founding.RunAsync(
-            new(rpc), _plan, charter, keys, RuleBook.Load(_layout.Policies), _time, cancel);
+            new(new(rpc), _chain.CodeFor, _time), _plan, charter, keys, RuleBook.Load(_layout.Policies), cancel);
         founded.Deployment.Save(_layout.Deployment);
 
         var nodes = _plan.Institutions
             .Select((one, i) => new NodeState(one.Key, one.Name, founded.Members[one.Key], _ports.Node(i)))
             .ToArray();
-        foreach (var node in nodes)
-            JsonOutput.WriteFile(_layout.Node(node.Key).Settings, NodeSettings.Of(_layout, ChainUrl, node));
+        foreach (var (i, node) in nodes.Index())
+        {
+            var settings = NodeSettings.Of(_layout, _chain.SettingsOf(i), _chain.Reads, node);
+            JsonOutput.WriteFile(_layout.Node(node.Key).Settings, settings);
+        }
+
         var started = _plan.Institutions.Where(one => one.HasNode).Select(one => one.Key).ToHashSet();
-        return new(ChainUrl, [.. nodes.Where(node => started.Contains(node.Key))]);
+        return new(chainUrl, [.. nodes.Where(node => started.Contains(node.Key))])
+        {
+            Validators = _chain.Validators(),
+        };
     }
 
     /// <summary>Starts every node and waits until each follows the chain and listens.</summary>
@@ -78,6 +87,14 @@ internal sealed class LocalNetwork : IAsyncDisposable
 
     /// <summary>Tells other commands that the network is up.</summary>
     public void Announce(NetworkState state) => JsonOutput.WriteFile(_layout.State, state);
+
+    /// <summary>Hands lines on to the chain's program and tells its answers, until the lines end.</summary>
+    public async Task PassOnAsync(TextReader lines, TextWriter answers)
+    {
+        _children[0].Said = answers.WriteLine;
+        while (await lines.ReadLineAsync() is { } line)
+            await _children[0].TellAsync(line);
+    }
 
     /// <summary>Waits until told to stop; a part that ends by itself ends the wait with a sentence.</summary>
     public async Task WatchAsync(CancellationToken cancel)

@@ -6,6 +6,9 @@ namespace Carbon.Cli.Network;
 /// <summary>What a running network tells other commands: <c>.carbon/up/up.json</c>, there while it runs.</summary>
 internal sealed record NetworkState(string ChainUrl, IReadOnlyList<NodeState> Nodes)
 {
+    /// <summary>Who seals the chain's blocks; none where one engine makes them all.</summary>
+    public IReadOnlyList<ValidatorState> Validators { get; init; } = [];
+
     /// <summary>Reads the state of the running network; none ends the command.</summary>
     public static NetworkState Read(NetworkLayout layout) => File.Exists(layout.State)
         ? JsonOutput.ReadFile<NetworkState>(layout.State)
@@ -29,3 +32,7 @@ internal sealed record NodeState(string Key, string Name, uint Member, NodePorts
     [JsonIgnore]
     public string PublicGrpcAddress => $"http://127.0.0.1:{Ports.Grpc}";
 }
+
+/// <summary>One validator of a running network: a process of its own, which a user may kill.</summary>
+internal sealed record ValidatorState(
+    string Name, string Address, string RpcUrl, string? WebSocketUrl = null, int? Pid = null);

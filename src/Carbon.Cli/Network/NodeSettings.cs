@@ -15,7 +15,7 @@ internal sealed record NodeSettings(
     IReadOnlyList<CallerSettings> Callers)
 {
     /// <summary>The settings of one node of a local network.</summary>
-    public static NodeSettings Of(NetworkLayout layout, string chainUrl, NodeState node)
+    public static NodeSettings Of(NetworkLayout layout, ChainSettings chain, ReadSettings reads, NodeState node)
     {
         var files = layout.Node(node.Key);
         return new(
@@ -23,8 +23,8 @@ internal sealed record NodeSettings(
             node.Name,
             Path.Combine(files.Folder, "data"),
             layout.Policies,
-            new(chainUrl, layout.Deployment, Confirmations: 0, PollMilliseconds: 100, StallSeconds: 0),
-            new(MaxLagSeconds: 86_400),
+            chain,
+            reads,
             new(files.Keystore, files.Passphrase),
             new("127.0.0.1", node.Ports.Member, layout.AuthorityCertificate, files.ServerCertificate, files.ServerKey),
             new("127.0.0.1", node.Ports.Http, node.Ports.Grpc),
@@ -42,14 +42,15 @@ internal sealed record NodeSettings(
     public static Uri AdministratorOf(string node) => new($"urn:carbon:caller:{node}:administrator");
 }
 
-/// <summary>How a node reaches its chain; a local one makes blocks on demand, and may stand still for ever.</summary>
+/// <summary>How a node reaches its chain.</summary>
 internal sealed record ChainSettings(
-    string RpcUrl, string Deployment, int Confirmations, int PollMilliseconds, int StallSeconds);
+    string RpcUrl, string Deployment, int Confirmations, int PollMilliseconds, int StallSeconds)
+{
+    /// <summary>Another node of the chain, which is asked before anything is undone.</summary>
+    public string? SecondRpcUrl { get; init; }
+}
 
-/// <summary>
-/// How old the chain's head may be. The local chain makes a block only where something is written, so its head is old
-/// without any fault.
-/// </summary>
+/// <summary>How old the chain's head may be.</summary>
 internal sealed record ReadSettings(int MaxLagSeconds);
 
 /// <summary>Where a node's key lies.</summary>

@@ -22,12 +22,12 @@ internal sealed record PortPlan(int First)
     }
 
     /// <summary>Ends the command with a sentence that names the first port that another process holds.</summary>
-    public void RequireFree(int nodes)
+    public void RequireFree(int nodes, int chain = 1)
     {
         var ports = Enumerable.Range(0, nodes)
             .Select(Node)
             .SelectMany(node => (int[])[node.Member, node.Http, node.Grpc])
-            .Prepend(Chain);
+            .Concat(Enumerable.Range(Chain, chain));
         foreach (var port in ports)
             RequireFreePort(port);
     }
