@@ -1,4 +1,5 @@
-# ./carbon bench: gas per command, a node's memory and look-up times, writes, the index, a soak. Sourced by ./carbon.
+# ./carbon bench: gas per command, a node's memory and look-up times, writes, the index, a soak, capacity on paper.
+# Sourced by ./carbon.
 
 run_bench() {
   case "${1:-}" in
@@ -6,13 +7,15 @@ run_bench() {
     gas) [ "$#" -eq 1 ] || bench_usage; bench_gas ;;
     write) shift; bench_write "$@" ;;
     index) shift; bench_index "$@" ;;
+    network) shift; bench_network "$@" ;;
     soak) shift; bench_soak "$@" ;;
+    capacity) [ "$#" -eq 1 ] || bench_usage; bench_capacity ;;
     *) bench_usage ;;
   esac
 }
 
 bench_usage() {
-  die "usage: ./carbon bench [gas | write [--quick] | soak [--minutes N] |
+  die "usage: ./carbon bench [gas | capacity | write [--quick] | network [--quick] | soak [--minutes N] |
        index [--events N] [--tickets N] [--rounds N] [--quick]]" 2
 }
 
@@ -54,6 +57,11 @@ bench_gas() {
   exec "$node22" "$root/bench/gas.mjs"
 }
 
+# A simulation from a seed, out of what other benches measured: it needs neither network nor packages.
+bench_capacity() {
+  exec node "$root/bench/capacity.mjs" "$root"
+}
+
 # A quick run proves that the bench works, in some minutes; its figures go to .carbon/log and are worth nothing.
 bench_write() {
   [ "$#" -eq 0 ] || { [ "$#" -eq 1 ] && [ "$1" = --quick ]; } || bench_usage
@@ -78,6 +86,17 @@ bench_index() {
   if [ ! -d /usr/lib/postgresql ]; then install_packages postgresql; fi
   step "building the bench's tool" dotnet publish "$root/bench/tool" -c Release -o "$state/bin/bench" -v q --nologo
   exec "$node22" --disable-warning=DEP0123 "$root/bench/index.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "${args[@]}"
+}
+
+# Validators of a real consensus; a quick run is as those of writes.
+bench_network() {
+  [ "$#" -eq 0 ] || { [ "$#" -eq 1 ] && [ "$1" = --quick ]; } || bench_usage
+  bench_build 2
+  step "building the validators' program" dotnet publish "$root/tests/Carbon.TestChain" -c Release \
+    -o "$state/bin/testchain" -v q --nologo
+  step "compiling the contracts for the validators' engine" "$node22" "$root/scripts/compile-oldest.mjs"
+  keep_nodes_small
+  exec "$node22" --disable-warning=DEP0123 "$root/bench/network.mjs" "$root" "${CARBON_BENCH_PORT:-18600}" "$@"
 }
 
 bench_soak() {

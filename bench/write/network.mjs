@@ -18,15 +18,16 @@ export const ended = (child) => new Promise((resolve) => {
   else child.once("exit", resolve);
 });
 
-function start(program, args, options) {
+/** Starts a program that ends with this one. */
+export function start(program, args, options) {
   const child = spawn(program, args, options);
   children.add(child);
   child.once("exit", () => children.delete(child));
   return child;
 }
 
-// Resolves with the line that begins with the mark.
-function line(child, mark, name, log) {
+/** Resolves with the line of its output that begins with the mark. */
+export function line(child, mark, name, log) {
   return new Promise((resolve, reject) => {
     let text = "";
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}; see ${log}`)));
@@ -145,7 +146,8 @@ export function memoryOf(pid) {
   return { megabytes: of("VmRSS"), ownMegabytes: of("RssAnon"), mostMegabytes: of("VmHWM") };
 }
 
-function commandOf(pid) {
+/** The words of a process's command line; none where it is gone. */
+export function commandOf(pid) {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").filter((word) => word !== "");
   } catch {

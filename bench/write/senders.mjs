@@ -15,7 +15,6 @@ import { jsonRpc } from "viem/nonce";
 const DIVISION = 654002;
 const KIND = 1;
 const DOCUMENT = `0x${"d0".repeat(32)}`;
-const CHAIN = 20261;
 // Over what any of these calls takes.
 const GAS = 300_000n;
 
@@ -24,14 +23,14 @@ export const newCommitment = () => `0x${randomBytes(32).toString("hex")}`;
 export class NodeSender {
   name = "node";
 
-  constructor(network, node) {
+  constructor(network, node, key = "forestry") {
     const read = (...names) => readFileSync(path.join(...names));
     const includeDirs = [path.join(network.root, "proto")];
     const files = ["carbon/v1/persons.proto", "carbon/v1/node.proto"];
     const api = grpc.loadPackageDefinition(protoLoader.loadSync(files, {
       includeDirs, longs: String, enums: String, keepCase: true, defaults: true,
     })).carbon.v1;
-    const folder = network.files("forestry");
+    const folder = network.files(key);
     const credentials = grpc.credentials.createSsl(
       read(network.folder, "pki", "ca.crt"), read(folder, "client.key"), read(folder, "client.crt"));
     this.persons = new api.PersonService(`127.0.0.1:${node.port}`, credentials);
@@ -78,24 +77,21 @@ export class NodeSender {
 async function walletOf(network, key) {
   const folder = network.files(key);
   const passphrase = readFileSync(path.join(folder, "passphrase"), "utf8").trim();
-  const wallet = await Wallet.fromEncryptedJson(readFileSync(path.join(folder, "keystore.json"), "utf8"), passphrase);
-  const balance = network.name === "anvil" ? "anvil_setBalance" : "hardhat_setBalance";
-  // The usual manner offers a tip, for which the engine wants a balance to stand.
-  await network.engine.call(balance, [wallet.address, "0xffffffffffffffffffff"]);
-  return wallet;
+  return await Wallet.fromEncryptedJson(readFileSync(path.join(folder, "keystore.json"), "utf8"), passphrase);
 }
 
-export async function ethersSenders(network, url = network.engine.url) {
-  const wallet = new Wallet((await walletOf(network, "ethers")).privateKey);
-  const chain = EthersNetwork.from(CHAIN);
-  const abi = new Interface(JSON.parse(readFileSync("contracts/abi/Persons.json", "utf8")).abi);
-  const open = (options) => new JsonRpcProvider(new FetchRequest(url), chain, { staticNetwork: chain, ...options });
-  const encode = (commitment) =>
-    abi.encodeFunctionData("registerPerson", [DIVISION, KIND, commitment, ZeroAddress, DOCUMENT]);
+// The usual manner offers a tip, for which the engine wants a balance to stand.
+async function endow(network, address) {
+  await network.engine.call(`${network.name}_setBalance`, [address, "0xffffffffffffffffffff"]);
+}
 
+/** The raw sender alone, by the key of a member: it needs nothing of the engine but to take what is signed. */
+export async function ethersRaw(network, key, url = network.engine.url) {
+  const wallet = new Wallet((await walletOf(network, key)).privateKey);
+  const { chain, open, encode } = ethersOf(network, url);
   // Each call at once, by itself: the library's own rest of 10 ms to gather a batch would only slow it.
   const direct = open({ batchMaxCount: 1 });
-  const raw = {
+  return {
     name: "ethers raw",
     address: wallet.address,
     async prepare() {
@@ -103,13 +99,29 @@ export async function ethersSenders(network, url = network.engine.url) {
     },
     async register(commitment) {
       const signed = await wallet.signTransaction({
-        type: 0, chainId: CHAIN, nonce: this.nonce++, gasPrice: 0, gasLimit: GAS, to: network.persons,
+        type: 0, chainId: chain.chainId, nonce: this.nonce++, gasPrice: 0, gasLimit: GAS, to: network.persons,
         data: encode(commitment),
       });
       await direct.send("eth_sendRawTransaction", [signed]);
     },
     close: () => direct.destroy(),
   };
+}
+
+function ethersOf(network, url) {
+  const chain = EthersNetwork.from(network.deployment.chainId);
+  const abi = new Interface(JSON.parse(readFileSync("contracts/abi/Persons.json", "utf8")).abi);
+  const open = (options) => new JsonRpcProvider(new FetchRequest(url), chain, { staticNetwork: chain, ...options });
+  const encode = (commitment) =>
+    abi.encodeFunctionData("registerPerson", [DIVISION, KIND, commitment, ZeroAddress, DOCUMENT]);
+  return { chain, open, encode };
+}
+
+export async function ethersSenders(network, url = network.engine.url) {
+  const raw = await ethersRaw(network, "ethers", url);
+  await endow(network, raw.address);
+  const { open, encode } = ethersOf(network, url);
+  const wallet = new Wallet((await walletOf(network, "ethers")).privateKey);
   const provider = open({});
   const usual = {
     name: "ethers usual",
@@ -127,10 +139,11 @@ export async function ethersSenders(network, url = network.engine.url) {
 
 export async function viemSenders(network, url = network.engine.url) {
   const { privateKey, address } = await walletOf(network, "viem");
+  await endow(network, address);
   const { abi } = JSON.parse(readFileSync("contracts/abi/Persons.json", "utf8"));
   const own = abi.filter((entry) => entry.name === "registerPerson");
   const chain = defineChain({
-    id: CHAIN, name: "bench", nativeCurrency: { name: "none", symbol: "NONE", decimals: 18 },
+    id: network.deployment.chainId, name: "bench", nativeCurrency: { name: "none", symbol: "NONE", decimals: 18 },
     rpcUrls: { default: { http: [url] } },
   });
   const account = privateKeyToAccount(privateKey);
@@ -145,7 +158,7 @@ export async function viemSenders(network, url = network.engine.url) {
     },
     async register(commitment) {
       const serializedTransaction = await account.signTransaction({
-        type: "legacy", chainId: CHAIN, nonce: this.nonce++, gasPrice: 0n, gas: GAS, to: network.persons,
+        type: "legacy", chainId: chain.id, nonce: this.nonce++, gasPrice: 0n, gas: GAS, to: network.persons,
         data: encoder.encodeFunctionData("registerPerson", args(commitment)),
       });
       await client.sendRawTransaction({ serializedTransaction });

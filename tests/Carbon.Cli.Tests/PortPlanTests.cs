@@ -17,6 +17,23 @@ public sealed class PortPlanTests
         Assert.Equal(13, ports.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(21)]
+    public void Keeps_the_validators_ports_apart_from_those_of_the_nodes(int validators)
+    {
+        var chain = CliqueChain.PortsOf(validators);
+        var plan = new PortPlan(20_000, PortPlan.RowsFor(chain));
+
+        int[] ports =
+        [
+            .. Enumerable.Range(plan.Chain, chain), .. Enumerable.Range(0, 4).Select(plan.Node).SelectMany(Ports),
+        ];
+
+        Assert.Equal(chain + 12, ports.Distinct().Count());
+    }
+
     [Fact]
     public void Names_the_port_that_is_taken()
     {

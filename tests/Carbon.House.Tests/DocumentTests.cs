@@ -58,6 +58,22 @@ public sealed partial class DocumentTests
             .Select(group => $"two decisions bear the number {group.Key}"));
     }
 
+    // `./carbon bench capacity` writes both, so that neither is changed by hand.
+    [Fact]
+    public void Every_marked_table_stands_on_a_page_of_results()
+    {
+        var results = Repository.Under("bench/results/").Where(file => file.Is(".md")).ToList();
+        var marked = Repository.Under("docs/").Where(file => file.Is(".md"))
+            .SelectMany(file => Table().Matches(file.Text).Select(table => (file.Path, Table: table)))
+            .ToList();
+        Assert.NotEmpty(marked);
+        Breaches.None(
+            from found in marked
+            let text = found.Table.Groups[2].Value
+            where text.Length == 0 || !results.Any(page => page.Text.Contains(text, StringComparison.Ordinal))
+            select $"{found.Path}: {found.Table.Groups[1].Value}");
+    }
+
     private static bool Resolves(SourceFile document, string target)
     {
         var parts = target.Split('#', 2);
@@ -82,6 +98,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"INV[-_](\d+)")]
     private static partial Regex Invariant();
+
+    [GeneratedRegex(@"<!-- table: (\w+) -->\n([\s\S]*?)<!-- end of table -->")]
+    private static partial Regex Table();
 
     [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

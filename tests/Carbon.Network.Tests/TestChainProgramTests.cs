@@ -55,6 +55,8 @@ public sealed class TestChainProgramTests
     [InlineData("--first-port", "80")]
     [InlineData("--first-port")]
     [InlineData("--first-port", "20000", "--more")]
+    [InlineData("--first-port", "20000", "--validators", "3")]
+    [InlineData("--first-port", "20000", "--validators", "many")]
     [InlineData("--out", "file")]
     public void Takes_no_command_line_that_it_does_not_know(params string[] args) => Assert.Null(Told.Parse(args));
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Carbon.TestChain;
 
-/// <summary>Four validators as a program; README.md beside this file says how it is spoken to.</summary>
+/// <summary>Four validators or more as a program; README.md beside this file says how it is spoken to.</summary>
 internal static class TestChainProgram
 {
     private const int WrongUsage = 2;
@@ -11,7 +11,8 @@ internal static class TestChainProgram
     {
         if (Told.Parse(args) is not { } told)
         {
-            await Console.Error.WriteLineAsync("usage: Carbon.TestChain --first-port N [--out FILE] [--announce]");
+            await Console.Error.WriteLineAsync(
+                "usage: Carbon.TestChain --first-port N [--validators N] [--out FILE] [--announce]");
             return WrongUsage;
         }
 
@@ -19,7 +20,7 @@ internal static class TestChainProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         await using var network = await ValidatorNetwork.StartAsync(
-            new NetworkShape(HasMember: false, told.Announces, told.FirstPort));
+            new NetworkShape(HasMember: false, told.Announces, told.FirstPort, told.Validators));
         var orders = new Orders(network, told.Out);
         await Console.Out.WriteLineAsync($"READY {orders.WriteDown()}");
         await Console.Out.FlushAsync(CancellationToken.None);

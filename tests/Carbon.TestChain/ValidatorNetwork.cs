@@ -4,14 +4,12 @@ using System.Security.Cryptography;
 namespace Carbon.TestChain;
 
 /// <summary>
-/// Four validators that seal in turns, and where it is wanted a member's own node beside them that seals nothing. Three
-/// of four must seal for the chain to go on, and the last blocks may be replaced.
+/// Validators that seal in turns, four where nothing else is asked, and where it is wanted a member's own node beside
+/// them that seals nothing. More than half, three of four, must seal for the chain to go on, and the last blocks may be
+/// replaced.
 /// </summary>
 internal sealed class ValidatorNetwork : IAsyncDisposable
 {
-    /// <summary>How many seal.</summary>
-    public const int ValidatorCount = 4;
-
     private readonly NetworkFolder _files;
     private readonly PrivateKey[] _sealers;
     private readonly string _genesis;
@@ -27,7 +25,7 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     public IReadOnlyList<GethNode> Nodes { get; }
 
     /// <summary>Those that seal, in the order of their turns.</summary>
-    public IReadOnlyList<GethNode> Validators => [.. Nodes.Take(ValidatorCount)];
+    public IReadOnlyList<GethNode> Validators => [.. Nodes.Take((int)ValidatorCount)];
 
     /// <summary>The node that a member sends its writes to.</summary>
     public GethNode Member => Nodes[^1];
@@ -35,14 +33,15 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     /// <summary>A key with money, which writes never need.</summary>
     public ISigner Purse { get; }
 
-    public static async Task<ValidatorNetwork> StartAsync(NetworkShape? shape = null)
+    public static async Task<ValidatorNetwork> StartAsync(NetworkShape? asked = null)
     {
+        var shape = asked ?? new NetworkShape();
         // Validators take turns in the order of their addresses.
-        var sealers = Enumerable.Range(0, ValidatorCount).Select(_ => PrivateKey.Generate())
+        var sealers = Enumerable.Range(0, shape.Validators).Select(_ => PrivateKey.Generate())
             .OrderBy(key => Hex.Format(AddressOf(key).ToBytes()), StringComparer.Ordinal).ToArray();
         var purse = PrivateKey.Generate();
         var genesis = Genesis.Text(sealers.Select(AddressOf), AddressOf(purse));
-        var network = await PrepareAsync(shape ?? new NetworkShape(), sealers, purse, genesis);
+        var network = await PrepareAsync(shape, sealers, purse, genesis);
         try
         {
             await network.ConnectedAsync();
@@ -253,6 +252,8 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
         _files.Dispose();
     }
 
+    private ulong ValidatorCount => (ulong)_sealers.Length;
+
     private IEnumerable<GethNode> Running => Nodes.Where(node => node.IsUp);
 
     private static async Task<ValidatorNetwork> PrepareAsync(
@@ -260,21 +261,21 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
     {
         var files = NetworkFolder.Create();
         await File.WriteAllTextAsync(files.Genesis, genesis);
-        var nodeKeys = Enumerable.Range(0, ValidatorCount + (shape.HasMember ? 1 : 0))
+        var nodeKeys = Enumerable.Range(0, sealers.Length + (shape.HasMember ? 1 : 0))
             .Select(_ => PrivateKey.Generate()).ToArray();
         var count = nodeKeys.Length;
         var port = shape.FirstPort ?? Ports.FreeRow(3 * count);
         var roles = nodeKeys.Select((key, i) => new NodeRole(
-            i < ValidatorCount ? $"validator-{i}" : "member", port + (2 * i), port + (2 * i) + 1,
+            i < sealers.Length ? $"validator-{i}" : "member", port + (2 * i), port + (2 * i) + 1,
             shape.Announces ? port + (2 * count) + i : null,
-            i < ValidatorCount ? AddressOf(sealers[i]) : null, EnodeOf(key, port + (2 * i)))).ToArray();
+            i < sealers.Length ? AddressOf(sealers[i]) : null, EnodeOf(key, port + (2 * i)))).ToArray();
         var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var nodes = roles.Select(role => new GethNode(files, role, password)).ToArray();
         var network = new ValidatorNetwork(files, nodes, purse, sealers, genesis);
         try
         {
             await Task.WhenAll(nodes.Select((node, i) => node.PrepareAsync(
-                nodeKeys[i], i < ValidatorCount ? sealers[i] : null,
+                nodeKeys[i], i < sealers.Length ? sealers[i] : null,
                 roles.Where(role => role != node.Role).Select(role => role.Enode))));
             await Task.WhenAll(nodes.Select(node => node.StartAsync()));
             return network;

@@ -9,7 +9,7 @@ namespace Carbon.Cli.Commands;
 internal static class CarbonCommand
 {
     private const string Usage = """
-        carbon up [--chain hardhat|clique] [--port-base N] [--no-demo]
+        carbon up [--chain hardhat|clique] [--validators N] [--port-base N] [--no-demo]
                                                      start a chain and four nodes, play the lives, keep running
         carbon demo [--json]                         play the lives anew against a running up
         carbon ticket show|history|tree|verify NUMBER [--json] [--en] [--node URL]

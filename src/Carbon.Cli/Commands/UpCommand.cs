@@ -14,17 +14,22 @@ internal static class UpCommand
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, Terminal terminal, TimeProvider time, CancellationToken cancel)
     {
-        var arguments = Arguments.Parse(args, ["--no-demo"], ["--port-base", "--first-step", "--plan", "--chain"]);
-        arguments.NoWords($"carbon up [--chain {LocalChain.Words}] [--port-base N] [--no-demo]");
+        var arguments = Arguments.Parse(
+            args, ["--no-demo"], ["--port-base", "--first-step", "--plan", "--chain", "--validators"]);
+        arguments.NoWords($"carbon up [--chain {LocalChain.Words}] [--validators N] [--port-base N] [--no-demo]");
         var first = arguments.Number("--first-step", 1, 20, 1);
-        var ports = new PortPlan(arguments.Number("--port-base", 1024, PortPlan.LargestFirst, PortPlan.DefaultFirst));
+        var validators = arguments.Number(
+            "--validators", CliqueChain.UsualValidators, CliqueChain.MostValidators, CliqueChain.UsualValidators);
+        var ports = new PortPlan(
+            arguments.Number("--port-base", 1024, PortPlan.LargestFirst, PortPlan.DefaultFirst),
+            PortPlan.RowsFor(CliqueChain.PortsOf(validators)));
 
         var layout = NetworkLayout.Find();
         var plan = JsonOutput.ReadFile<NetworkPlan>(
             arguments.Value("--plan") ?? Path.Combine(layout.Samples, "network.json"));
         var demo = !arguments.Has("--no-demo");
         var progress = new Progress(terminal.Out, first, first + Steps - (demo ? 1 : 2), time);
-        var chain = LocalChain.Of(arguments.Value("--chain"), layout, ports);
+        var chain = LocalChain.Of(arguments.Value("--chain"), layout, ports, validators);
         ports.RequireFree(plan.Institutions.Count, chain.PortCount);
 
         await using var network = new LocalNetwork(layout, plan, ports, time, chain);

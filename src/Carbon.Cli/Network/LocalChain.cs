@@ -14,12 +14,16 @@ internal abstract class LocalChain(NetworkLayout layout, PortPlan ports)
 
     /// <summary>The chain that a word names; none: the one in memory.</summary>
     /// <exception cref="CommandException">The word names none.</exception>
-    public static LocalChain Of(string? word, NetworkLayout layout, PortPlan ports) => word switch
-    {
-        null or "hardhat" => new HardhatChain(layout, ports),
-        "clique" => new CliqueChain(layout, ports),
-        _ => throw Arguments.Wrong($"--chain wants hardhat or clique, not {word}."),
-    };
+    public static LocalChain Of(
+        string? word, NetworkLayout layout, PortPlan ports, int validators = CliqueChain.UsualValidators) =>
+        word switch
+        {
+            null or "hardhat" when validators != CliqueChain.UsualValidators =>
+                throw Arguments.Wrong("--validators goes with --chain clique."),
+            null or "hardhat" => new HardhatChain(layout, ports),
+            "clique" => new CliqueChain(layout, ports, validators),
+            _ => throw Arguments.Wrong($"--chain wants hardhat or clique, not {word}."),
+        };
 
     /// <summary>What is waited for, as a progress line says it.</summary>
     public abstract string Awaited { get; }
@@ -65,22 +69,33 @@ internal sealed class HardhatChain(NetworkLayout layout, PortPlan ports) : Local
 }
 
 /// <summary>
-/// Four validators that make a block each second, of which three must run, and whose last blocks may be replaced. The
-/// engine is old: the contracts are compiled for it apart.
+/// Validators that make a block each second, four where no number is asked for; more than half of them must run, and
+/// their last blocks may be replaced. The engine is old: the contracts are compiled for it apart.
 /// </summary>
-internal sealed class CliqueChain(NetworkLayout layout, PortPlan ports) : LocalChain(layout, ports)
+internal sealed class CliqueChain(NetworkLayout layout, PortPlan ports, int validators) : LocalChain(layout, ports)
 {
+    /// <summary>The fewest, of which one may be away.</summary>
+    public const int UsualValidators = 4;
+
+    /// <summary>As many as a council has seats.</summary>
+    public const int MostValidators = 21;
+
     // The last block or two may be replaced when validators meet again.
     private const int SafeDepth = 3;
 
-    public override string Awaited => "waiting for four validators to seal";
+    public override string Awaited => $"waiting for {validators} validators to seal";
 
-    public override int PortCount => 8;
+    public override int PortCount => PortsOf(validators);
 
     public override (string Program, string[] Arguments, string ReadyMark) Start => (
-        Layout.ValidatorsBinary, ["--first-port", $"{Ports.Chain}", "--out", Layout.Validators], "READY");
+        Layout.ValidatorsBinary,
+        ["--first-port", $"{Ports.Chain}", "--validators", $"{validators}", "--out", Layout.Validators],
+        "READY");
 
     public override ReadSettings Reads => new(MaxLagSeconds: 30);
+
+    /// <summary>How many ports so many validators take: two of each.</summary>
+    public static int PortsOf(int validators) => 2 * validators;
 
     public override Func<byte[], byte[]> CodeFor => OldestCode.Load(Layout).CodeFor;
 

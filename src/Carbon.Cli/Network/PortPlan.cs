@@ -5,8 +5,16 @@ using Carbon.Cli.CommandLine;
 namespace Carbon.Cli.Network;
 
 /// <summary>The ports of a local network, counted from one base; all on the loopback interface.</summary>
-internal sealed record PortPlan(int First)
+/// <param name="First">The chain's first.</param>
+/// <param name="ChainPorts">How many are kept for the chain before those of the nodes.</param>
+internal sealed record PortPlan(int First, int ChainPorts = PortPlan.Row)
 {
+    /// <summary>As many as each node has.</summary>
+    public const int Row = 10;
+
+    /// <summary>Whole rows that hold so many ports.</summary>
+    public static int RowsFor(int ports) => (ports + Row - 1) / Row * Row;
+
     /// <summary>The default base.</summary>
     public const int DefaultFirst = 17600;
 
@@ -17,7 +25,7 @@ internal sealed record PortPlan(int First)
 
     public NodePorts Node(int index)
     {
-        var first = First + (10 * (index + 1));
+        var first = First + ChainPorts + (Row * index);
         return new(first, first + 1, first + 2);
     }
 
