@@ -16,6 +16,9 @@ public readonly record struct BlockTag
     /// <summary>The block that consensus will not change, on engines that know one.</summary>
     public static BlockTag Finalized => new("finalized");
 
+    /// <summary>The block that will hardly change, on engines that know one.</summary>
+    public static BlockTag Safe => new("safe");
+
     /// <summary>The block of this number.</summary>
     public static BlockTag At(ulong number) => new(Quantity.Format(number));
 
