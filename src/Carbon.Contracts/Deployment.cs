@@ -53,8 +53,12 @@ public sealed record Deployment(
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
-        Converters = { new AddressJson(), new HashJson() },
+        Converters = { new AddressJson(), new HashJson(), new FinalityRuleJson() },
     };
+
+    /// <summary>When the network's blocks are final; null where each node's own settings say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FinalityRule? Finality { get; init; }
 
     /// <summary>The thirteen contracts, each once.</summary>
     [JsonIgnore]

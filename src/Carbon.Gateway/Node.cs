@@ -26,7 +26,7 @@ public sealed class Node : IAsyncDisposable
     }
 
     /// <summary>Where the node listens, and from which height it served.</summary>
-    public NodeReady Ready { get; private set; } = new(0, 0, 0, 0, 0);
+    public NodeReady Ready { get; private set; } = new(0, 0, 0, 0, 0, "");
 
     /// <summary>Starts a node and returns once it serves.</summary>
     /// <exception cref="StartRefusedException">It cannot serve; nothing is left running.</exception>
@@ -83,7 +83,8 @@ public sealed class Node : IAsyncDisposable
         NodeOpening.CheckMember(_parts);
         _watch.Serve();
         var (http, grpc) = _public.Ports();
-        Ready = new NodeReady(_parts.Identity.Member.Value, _member.Port(), http, grpc, height);
+        Ready = new NodeReady(
+            _parts.Identity.Member.Value, _member.Port(), http, grpc, height, _parts.Identity.Chain);
     }
 
     private static HealthService HealthOf(WebApplication app) => app.Services.GetRequiredService<HealthService>();

@@ -8,4 +8,6 @@ namespace Carbon.Gateway;
 /// <param name="Signer">The account whose key signs here.</param>
 /// <param name="Deployment">The register.</param>
 /// <param name="Version">Of this program.</param>
-internal sealed record NodeIdentity(MemberId Member, Address Signer, Deployment Deployment, string Version);
+/// <param name="Chain">What was found of the chain node at start, in one line.</param>
+internal sealed record NodeIdentity(
+    MemberId Member, Address Signer, Deployment Deployment, string Version, string Chain);

@@ -31,16 +31,22 @@ internal static class NodeOpening
         try
         {
             MakeFolder(settings.DataFolder);
+            var finality = FinalitySetting.Of(deployment.Finality, settings.Chain.Confirmations);
+            var check = new ChainCheck(settings.Chain, loggers.CreateLogger<ChainCheck>());
             var rpc = new RpcClient(NewHttp(), new RpcSettings(settings.Chain.RpcUrl), time);
             outbox = await Outbox.OpenAsync(
-                Options(settings), rpc, key.Signer, deployment, time, loggers, cancel);
+                Options(settings, finality), rpc, key.Signer, deployment, time, loggers, cancel);
+            check.CheckClock(outbox.Chain, time);
+            var following = Following(settings, finality, time);
+            await check.CheckSecondAsync(following.SecondNode, deployment, cancel);
             index = RegistryIndex.Open(settings.Index.Store(), new IndexOptions());
             if (settings.Archive)
                 archive = BlockArchive.Open(Path.Combine(settings.DataFolder, "archive"), deployment.GenesisHash);
             var follower = new ChainFollower(
-                rpc, deployment, index, Following(settings, archive, time), time,
+                rpc, deployment, index, following with { Archive = archive }, time,
                 loggers.CreateLogger<ChainFollower>());
-            var identity = new NodeIdentity(settings.Member, key.Signer.Address, deployment, Version());
+            var identity = new NodeIdentity(
+                settings.Member, key.Signer.Address, deployment, Version(), check.Report(outbox.Chain, finality));
             return new NodeParts(
                 settings, identity, policies, index, outbox, follower, new NodeMeters(), loggers, time, key,
                 archive);
@@ -95,9 +101,9 @@ internal static class NodeOpening
             new StartRefusedException(StartRefusedException.WrongSettings, fault.Message, fault),
         OutboxStorageException or FoldUnavailableException => new StartRefusedException(1, fault.Message, fault),
         ChainUnavailableException => new StartRefusedException(
-            1, $"The chain at {settings.Chain.RpcUrl} does not answer: {fault.Message}", fault),
+            1, $"The chain at {settings.Chain.RpcUrl} does not answer as it should: {fault.Message}", fault),
         UnreadableEventException or ReorgTooDeepException or HistoriesDifferException or
-            ContradictingEventException =>
+            ContradictingEventException or FinalBlockReplacedException =>
             new StartRefusedException(1, fault.Message, fault),
         IOException => new StartRefusedException(
             StartRefusedException.WrongSettings, $"The data folder cannot be used: {fault.Message}", fault),
@@ -114,11 +120,11 @@ internal static class NodeOpening
                 path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static OutboxOptions Options(NodeSettings settings) =>
+    private static OutboxOptions Options(NodeSettings settings, FinalityRule finality) =>
         new(Path.Combine(settings.DataFolder, "outbox.db"))
         {
             PollInterval = settings.Chain.PollInterval,
-            Confirmations = (uint)settings.Chain.Confirmations,
+            Finality = finality,
             GasCap = settings.Chain.GasCap,
             Fees = settings.Chain.Fees,
             QueueMax = settings.Outbox.QueueMax,
@@ -126,7 +132,7 @@ internal static class NodeOpening
             RebroadcastInterval = settings.Outbox.RebroadcastInterval,
         };
 
-    private static FollowerOptions Following(NodeSettings settings, BlockArchive? archive, TimeProvider time) => new()
+    private static FollowerOptions Following(NodeSettings settings, FinalityRule finality, TimeProvider time) => new()
     {
         PollInterval = settings.Chain.PollInterval,
         HeadHints = settings.Chain.HeadsUrl,
@@ -134,7 +140,8 @@ internal static class NodeOpening
         SecondNode = settings.Chain.SecondRpcUrl is { } second
             ? new RpcClient(NewHttp(), new RpcSettings(second) { Timeout = SecondPatience }, time)
             : null,
-        Archive = archive,
+        ComparesClock = settings.Chain.ComparesClock,
+        Finality = finality,
     };
 
     private static Deployment ReadDeployment(string path)

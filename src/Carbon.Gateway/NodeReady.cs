@@ -6,4 +6,6 @@ namespace Carbon.Gateway;
 /// <param name="HttpPort">Port of page and JSON.</param>
 /// <param name="GrpcPort">Port of public gRPC.</param>
 /// <param name="Height">Height of the last block taken in.</param>
-public sealed record NodeReady(uint Member, int MemberPort, int HttpPort, int GrpcPort, ulong Height);
+/// <param name="Chain">What the chain node can do and when blocks are final, in one line.</param>
+public sealed record NodeReady(
+    uint Member, int MemberPort, int HttpPort, int GrpcPort, ulong Height, string Chain);

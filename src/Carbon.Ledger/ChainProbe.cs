@@ -11,14 +11,37 @@ public static class ChainProbe
     /// <exception cref="WrongChainException">
     /// Chain id, genesis, contracts or their code are not the register's.
     /// </exception>
-    /// <exception cref="ChainUnavailableException">The node gives no usable answer.</exception>
-    public static async Task<ChainFacts> RunAsync(RpcClient rpc, Deployment deployment, CancellationToken cancel)
+    /// <exception cref="ChainUnavailableException">
+    /// The node gives no usable answer, or its headers contradict themselves.
+    /// </exception>
+    public static Task<ChainFacts> RunAsync(RpcClient rpc, Deployment deployment, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        var chain = new EthereumClient(rpc);
+        return AnsweredAsync(async () => await FindAsync(
+            new EngineQuestions(rpc, deployment),
+            deployment.ChainId,
+            await LookAsync(new EthereumClient(rpc), deployment, cancel),
+            cancel));
+    }
+
+    /// <summary>Checks only that the node's chain is the register's.</summary>
+    /// <exception cref="WrongChainException">
+    /// Chain id, genesis, contracts or their code are not the register's.
+    /// </exception>
+    /// <exception cref="ChainUnavailableException">
+    /// The node gives no usable answer, or its headers contradict themselves.
+    /// </exception>
+    public static Task<ChainIdentity> IdentifyAsync(RpcClient rpc, Deployment deployment, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        return AnsweredAsync(() => LookAsync(new EthereumClient(rpc), deployment, cancel));
+    }
+
+    private static async Task<T> AnsweredAsync<T>(Func<Task<T>> ask)
+    {
         try
         {
-            return await LookAsync(chain, deployment, cancel);
+            return await ask();
         }
         catch (Exception e) when (e is RpcUnavailableException or RpcException)
         {
@@ -26,7 +49,23 @@ public static class ChainProbe
         }
     }
 
-    private static async Task<ChainFacts> LookAsync(
+    private static async Task<ChainFacts> FindAsync(
+        EngineQuestions engine, ulong chainId, ChainIdentity node, CancellationToken cancel) => new(
+            chainId,
+            await engine.ClientAsync(cancel),
+            node.Newest.Timestamp,
+            node.Newest.BaseFeePerGas,
+            node.HashesHeaders,
+            await engine.ReceiptsAsync(node.Newest.Hash, cancel),
+            await engine.RevertsAsync(cancel),
+            await engine.EstimatesRevertAsync(cancel),
+            await engine.TagAsync(BlockTag.Finalized, cancel),
+            await engine.TagAsync(BlockTag.Safe, cancel),
+            await engine.FeeHistoryAsync(cancel),
+            await engine.LogFiltersAsync(cancel),
+            await engine.CallsByHashAsync(node.Newest.Hash, cancel));
+
+    private static async Task<ChainIdentity> LookAsync(
         EthereumClient chain, Deployment deployment, CancellationToken cancel)
     {
         var id = await chain.ChainIdAsync(cancel);
@@ -44,9 +83,17 @@ public static class ChainProbe
         var head = await chain.GetBlockAsync(BlockTag.Latest, cancel)
             ?? throw new ChainUnavailableException("The node does not know its newest block.");
         await CheckCodeAsync(chain, deployment, head.Header.Number, cancel);
+        return new ChainIdentity(head.Header, CheckHashes(genesis.Header, head.Header));
+    }
 
-        // The deployment vouches for the genesis block's hash; an engine of another kind of header shows itself here.
-        return new ChainFacts(head.Header.BaseFeePerGas, HeaderBytes.Proves(genesis.Header));
+    // The deployment vouches for the genesis block's hash, so an engine of another kind of header shows itself there. A
+    // newest header that hashes to its hash shows the kind as well, whatever the node tells of the genesis block.
+    private static bool CheckHashes(BlockHeader genesis, BlockHeader head)
+    {
+        if (HeaderBytes.Proves(head)) return true;
+        if (!HeaderBytes.Proves(genesis)) return false;
+        throw new ChainUnavailableException(
+            Plain($"The header of the node's block {head.Number} does not hash to the hash that it bears."));
     }
 
     private static async Task CheckCodeAsync(

@@ -58,20 +58,20 @@ public sealed class EthereumClientTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Gets_receipts_with_and_without_the_block_method(bool supported)
+    [InlineData(ReceiptSource.ByBlock)]
+    [InlineData(ReceiptSource.OneByOne)]
+    public async Task Gets_receipts_by_block_or_one_by_one_as_it_is_told(ReceiptSource source)
     {
         await using var node = await FakeNode.StartAsync((method, _) => method switch
         {
             "eth_getBlockByHash" => BlockJson(),
-            "eth_getBlockReceipts" when supported => new JsonArray(ReceiptJson()),
-            "eth_getBlockReceipts" => new JsonObject { ["code"] = -32601, ["message"] = "method not found" },
-            _ => ReceiptJson(),
+            "eth_getBlockReceipts" when source == ReceiptSource.ByBlock => new JsonArray(ReceiptJson()),
+            "eth_getTransactionReceipt" when source == ReceiptSource.OneByOne => ReceiptJson(),
+            _ => new JsonObject { ["code"] = -32601, ["message"] = "method not found" },
         });
         var client = node.Ethereum();
         var block = await client.GetBlockAsync(BlockHash, default);
-        var receipts = await client.GetBlockReceiptsAsync(block!, default);
+        var receipts = await client.GetBlockReceiptsAsync(block!, source, default);
 
         var log = Assert.Single(Assert.Single(receipts!).Logs);
         Assert.Equal(Contract, log.Address);
@@ -91,7 +91,7 @@ public sealed class EthereumClientTests
             (method, _) => method == "eth_getBlockReceipts" ? new JsonArray(receipt.DeepClone()) : BlockJson());
         var client = node.Ethereum();
         var block = await client.GetBlockAsync(BlockHash, default);
-        var receipts = await client.GetBlockReceiptsAsync(block!, default);
+        var receipts = await client.GetBlockReceiptsAsync(block!, ReceiptSource.ByBlock, default);
 
         Assert.Contains("root", SealedBlock.Of(block!, receipts!).Contradiction(hashIsKnown: false));
     }
@@ -108,7 +108,8 @@ public sealed class EthereumClientTests
             var client = node.Ethereum();
             var block = await client.GetBlockAsync(BlockHash, default);
 
-            await Assert.ThrowsAsync<RpcUnavailableException>(() => client.GetBlockReceiptsAsync(block!, default));
+            await Assert.ThrowsAsync<RpcUnavailableException>(
+                () => client.GetBlockReceiptsAsync(block!, ReceiptSource.ByBlock, default));
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class HardhatTests(HardhatNode node) : IClassFixture<HardhatNode>
         await node.Client.Rpc.CallAsync("evm_mine", [], default);
         await node.Client.Rpc.CallAsync("evm_setAutomine", [true], default);
         var block = await node.Client.GetBlockAsync(BlockTag.Latest, default);
-        var receipts = await node.Client.GetBlockReceiptsAsync(block!, default);
+        var receipts = await node.Client.GetBlockReceiptsAsync(block!, ReceiptSource.OneByOne, default);
         var logs = await node.Client.GetLogsAsync(block!.Header.Hash, [contract], default);
 
         Assert.Equal(Count, receipts!.Count);

@@ -144,6 +144,57 @@ public sealed partial class EncodingTests
         }
     }
 
+    [Fact]
+    public void A_deployment_says_when_blocks_are_final_or_leaves_it_to_the_nodes()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            FinalityRule?[] rules =
+            [
+                null, new FinalityRule.Immediate(), new FinalityRule.FinalizedTag(), new FinalityRule.Confirmations(0),
+                new FinalityRule.Confirmations(FinalityRule.ConfirmationsMax),
+            ];
+            foreach (var rule in rules)
+            {
+                var saved = Deployment with { Finality = rule };
+                saved.Save(path);
+                Assert.Equal(saved, Deployment.Load(path));
+                Assert.Equal(rule is not null, File.ReadAllText(path).Contains("finality", StringComparison.Ordinal));
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"never\"")]
+    [InlineData("3")]
+    [InlineData("{}")]
+    [InlineData("{ \"confirmations\": 101 }")]
+    [InlineData("{ \"confirmations\": -1 }")]
+    [InlineData("{ \"confirmations\": \"3\" }")]
+    [InlineData("{ \"confirmations\": 3, \"tag\": true }")]
+    public void A_deployment_with_another_rule_of_finality_is_not_read(string rule)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            (Deployment with { Finality = new FinalityRule.Immediate() }).Save(path);
+            File.WriteAllText(
+                path, File.ReadAllText(path).Replace("\"immediate\"", rule, StringComparison.Ordinal));
+            Assert.Contains(
+                "finality is", Assert.Throws<FormatException>(() => Deployment.Load(path)).Message,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static Hash32 Abi32(byte last) => new([.. new byte[31], last]);
 
     private static Address At(byte number) => new([.. new byte[19], number]);

@@ -258,7 +258,7 @@ public sealed class OutboxFaultTests(RegisterFixture register)
     public async Task Calls_final_only_what_lies_under_as_many_blocks_as_the_network_asks()
     {
         await using var outbox = await OutboxUnderTest.NewAsync(register, RegisterFixture.Forestry);
-        outbox.Options = outbox.Options with { Confirmations = 2 };
+        outbox.Options = outbox.Options with { Finality = new FinalityRule.Confirmations(2) };
         await outbox.OpenAsync(register.Node.Client());
         var first = await outbox.SubmitAsync(Some.NewPerson());
         using var limit = new CancellationTokenSource(Until.Limit);

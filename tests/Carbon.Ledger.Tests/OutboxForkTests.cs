@@ -14,7 +14,7 @@ public sealed class OutboxForkTests(RegisterFixture register)
     {
         await using var proxy = await FakeNode.StartAsync(register.Node.Endpoint);
         await using var outbox = await OutboxUnderTest.NewAsync(register, RegisterFixture.Forestry);
-        outbox.Options = outbox.Options with { Confirmations = 2 };
+        outbox.Options = outbox.Options with { Finality = new FinalityRule.Confirmations(2) };
         await outbox.OpenAsync(proxy.Client);
         proxy.Once("eth_getTransactionReceipt", async (_, forward) =>
         {

@@ -18,7 +18,8 @@ public sealed class ReadAheadTests : IAsyncLifetime
     {
         _node = await FakeNode.StartAsync(new Uri("http://127.0.0.1:1"));
         _node.Fault = (request, _) => Task.FromResult<JsonNode?>(Answer(request));
-        _reader = new BlockReader(new EthereumClient(_node.Client), new ChainFacts(null, HashesHeaders: false));
+        _reader = new BlockReader(
+            new EthereumClient(_node.Client), provesHashes: false, ReceiptSource.OneByOne);
     }
 
     public async Task DisposeAsync() => await _node.DisposeAsync();

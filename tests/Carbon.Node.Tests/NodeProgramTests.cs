@@ -36,6 +36,7 @@ public sealed class NodeProgramTests : IDisposable
         Assert.StartsWith("READY {", ready, StringComparison.Ordinal);
         var said = JsonNode.Parse(ready!["READY ".Length..])!;
         Assert.Equal(_network.State.Node(NetworkFixture.Spare).Member, said["member"]!.GetValue<uint>());
+        Assert.Contains("; final when mined", said["chain"]!.GetValue<string>(), StringComparison.Ordinal);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var health = await http.GetStringAsync(new Uri($"http://127.0.0.1:{said["httpPort"]}/healthz"));
         Assert.Equal("ok\n", health);

@@ -17,7 +17,6 @@ public sealed class EthereumClient
     private const int SelectorSize = 4;
 
     private volatile bool _estimatesOnPending;
-    private volatile bool _lacksBlockReceipts;
 
     /// <summary>Sends through the JSON-RPC client.</summary>
     public EthereumClient(RpcClient rpc)
@@ -50,18 +49,17 @@ public sealed class EthereumClient
     }
 
     /// <summary>
-    /// Returns the receipts of a block in order, or null when the node does not know the block. Where the engine lacks
-    /// eth_getBlockReceipts they are fetched one by one. Throws RpcUnavailableException unless there is one receipt of
-    /// that very block for each transaction. That they are the true ones shows <see cref="SealedBlock.Contradiction"/>.
+    /// Returns the receipts of a block in order, or null when the node does not know the block. Throws
+    /// RpcUnavailableException unless there is one receipt of that very block for each transaction. That they are the
+    /// true ones shows <see cref="SealedBlock.Contradiction"/>.
     /// </summary>
-    public async Task<IReadOnlyList<Receipt>?> GetBlockReceiptsAsync(Block block, CancellationToken cancel)
+    public async Task<IReadOnlyList<Receipt>?> GetBlockReceiptsAsync(
+        Block block, ReceiptSource source, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(block);
-        var receipts = await TryBlockReceiptsAsync(block.Header.Hash, cancel) switch
-        {
-            { Supported: true, Receipts: var all } => all,
-            _ => await ReceiptsOneByOneAsync(block.Transactions, cancel),
-        };
+        var receipts = source == ReceiptSource.ByBlock
+            ? await ReceiptsByBlockAsync(block.Header.Hash, cancel)
+            : await ReceiptsOneByOneAsync(block.Transactions, cancel);
         if (receipts is null) return null;
 
         var inPlace = receipts.Count == block.Transactions.Count && receipts.Select((receipt, i) =>
@@ -70,26 +68,6 @@ public sealed class EthereumClient
             && receipt.TransactionIndex == i
             && receipt.Logs.All(log => log.BlockHash == block.Header.Hash && !log.Removed)).All(fits => fits);
         return inPlace ? receipts : throw new RpcUnavailableException("The receipts do not fit the block.");
-    }
-
-    /// <summary>
-    /// Returns the receipts by eth_getBlockReceipts; Supported is false on engines without that method.
-    /// </summary>
-    private async Task<(bool Supported, IReadOnlyList<Receipt>? Receipts)> TryBlockReceiptsAsync(
-        Hash32 blockHash, CancellationToken cancel)
-    {
-        if (_lacksBlockReceipts) return (false, null);
-        try
-        {
-            var result = await Rpc.CallAsync("eth_getBlockReceipts", [blockHash.ToString()], cancel);
-            return (true, OrNull<IReadOnlyList<Receipt>>(
-                result, e => [.. RpcReader.Items(e).Select(RpcModels.Receipt)]));
-        }
-        catch (RpcException e) when (e.Code is MethodNotFound or MethodNotSupported)
-        {
-            _lacksBlockReceipts = true;
-            return (false, null);
-        }
     }
 
     /// <summary>Returns the receipt of a mined transaction, or null.</summary>
@@ -287,6 +265,12 @@ public sealed class EthereumClient
 
     private async Task<ulong> NumberAsync(string method, JsonArray parameters, CancellationToken cancel) =>
         RpcReader.Read("result", await Rpc.CallAsync(method, parameters, cancel), Quantity.ParseUInt64);
+
+    private async Task<IReadOnlyList<Receipt>?> ReceiptsByBlockAsync(Hash32 block, CancellationToken cancel)
+    {
+        var result = await Rpc.CallAsync("eth_getBlockReceipts", [block.ToString()], cancel);
+        return OrNull<IReadOnlyList<Receipt>>(result, e => [.. RpcReader.Items(e).Select(RpcModels.Receipt)]);
+    }
 
     private async Task<IReadOnlyList<Receipt>?> ReceiptsOneByOneAsync(
         IReadOnlyList<Hash32> transactions, CancellationToken cancel)

@@ -31,6 +31,7 @@ internal sealed class NodeService(
                 Version = identity.Version,
                 PersonsContract = identity.Deployment.Persons.ToString(),
                 Complaint = following.Complaint ?? "",
+                Chain = identity.Chain,
             }));
         });
 }

@@ -40,7 +40,9 @@ public sealed record NodeSettings(
 /// <param name="SecondRpcUrl">Another node of the chain, asked before anything is undone, or null.</param>
 /// <param name="HeadsUrl">A WebSocket of the chain node that announces blocks, or null; polling goes on.</param>
 /// <param name="Deployment">File that names the register's contracts.</param>
-/// <param name="Confirmations">Blocks to wait for before one counts, 0 to 100.</param>
+/// <param name="Confirmations">
+/// Blocks to wait for before one counts, 0 to 100, no fewer than the network's; null: as the network says.
+/// </param>
 /// <param name="PollInterval">Time between looks at the head, 20 ms to 60 s.</param>
 /// <param name="StallPatience">How long head or index may stand still unsaid; zero: for ever.</param>
 /// <param name="GasCap">The most gas one transaction may take, from 21000; null: what a block takes.</param>
@@ -50,11 +52,17 @@ public sealed record ChainSettings(
     Uri? SecondRpcUrl,
     Uri? HeadsUrl,
     string Deployment,
-    int Confirmations,
+    int? Confirmations,
     TimeSpan PollInterval,
     TimeSpan StallPatience,
     ulong? GasCap,
-    FeeMode Fees);
+    FeeMode Fees)
+{
+    /// <summary>
+    /// Whether blocks are dated by the clock; a chain that may stand still for ever makes them on demand.
+    /// </summary>
+    public bool ComparesClock => StallPatience > TimeSpan.Zero;
+}
 
 /// <summary>How far a reading may lag that something is decided on.</summary>
 /// <param name="MaxLagBlocks">Blocks behind the chain's head, 0 to 10000.</param>

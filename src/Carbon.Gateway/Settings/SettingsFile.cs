@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Carbon.Contracts;
 using Carbon.Gateway.Callers;
 using Carbon.Ledger;
 
@@ -100,7 +101,7 @@ public static class SettingsFile
             json.Has("secondRpcUrl") ? json.WebAddress("secondRpcUrl") : null,
             json.SocketAddressOrNull("headsUrl"),
             json.File("deployment"),
-            json.Number("confirmations", 0, 100, usual: 0),
+            json.NumberOrNull("confirmations", 0, (int)FinalityRule.ConfirmationsMax),
             TimeSpan.FromMilliseconds(json.Number("pollMilliseconds", 20, 60_000, usual: 500)),
             TimeSpan.FromSeconds(json.Number("stallSeconds", 0, 86_400, usual: 60)),
             json.NumberOrNull("gasCap", GasOfTransfer, int.MaxValue) is { } cap ? (ulong)cap : null,

@@ -6,13 +6,13 @@ namespace Carbon.Ledger;
 /// Reads blocks whole and believes none that contradicts its own header. Each throws RpcUnavailableException for an
 /// answer that cannot be used, which may be asked for again.
 /// </summary>
-internal sealed class BlockReader(EthereumClient chain, ChainFacts facts)
+internal sealed class BlockReader(EthereumClient chain, bool provesHashes, ReceiptSource receiptSource)
 {
     // Besu lets 80 connections in from all who ask; validators serve several members.
     private const int RequestsAtOnce = 16;
 
     /// <summary>Whether a block can be checked wholly, down to its own hash.</summary>
-    public bool ProvesHashes => facts.HashesHeaders;
+    public bool ProvesHashes => provesHashes;
 
     public Task<ulong> HeadAsync(CancellationToken cancel) => chain.BlockNumberAsync(cancel);
 
@@ -44,10 +44,10 @@ internal sealed class BlockReader(EthereumClient chain, ChainFacts facts)
         var block = await BlockAtAsync(height, cancel) ?? throw Unknown();
         var receipts = block.Transactions.Count == 0
             ? []
-            : await chain.GetBlockReceiptsAsync(block, cancel)
+            : await chain.GetBlockReceiptsAsync(block, receiptSource, cancel)
                 ?? throw new RpcUnavailableException("The node gives no receipts of a block that it knows.");
         var read = SealedBlock.Of(block, receipts);
-        return read.Contradiction(facts.HashesHeaders) is { } contradiction
+        return read.Contradiction(provesHashes) is { } contradiction
             ? throw new RpcUnavailableException(contradiction)
             : read;
     }
@@ -57,7 +57,7 @@ internal sealed class BlockReader(EthereumClient chain, ChainFacts facts)
         var block = await chain.GetBlockAsync(BlockTag.At(height), cancel);
         if (block is null) return null;
         if (block.Header.Number != height) throw new RpcUnavailableException("The node answered with another block.");
-        return facts.HashesHeaders && !HeaderBytes.Proves(block.Header)
+        return provesHashes && !HeaderBytes.Proves(block.Header)
             ? throw new RpcUnavailableException("The header does not hash to the block's hash.")
             : block;
     }

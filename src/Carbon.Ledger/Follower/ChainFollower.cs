@@ -26,6 +26,8 @@ public sealed partial class ChainFollower(
         : null;
     private readonly HeadWatch _watch = new(options.StallPatience, time);
     private readonly ReadAhead _ahead = new(options.FetchAhead);
+    private readonly Finality _finality = new(options.Finality, new EthereumClient(rpc));
+    private volatile string? _clockComplaint;
     private FollowerStatus _status = new(fold.Tip, null, false, null, null);
 
     /// <summary>How far the chain was followed.</summary>
@@ -34,7 +36,7 @@ public sealed partial class ChainFollower(
         get
         {
             var status = Volatile.Read(ref _status);
-            return status with { Complaint = status.Complaint ?? _watch.Complaint };
+            return status with { Complaint = status.Complaint ?? _watch.Complaint ?? _clockComplaint };
         }
     }
 
@@ -45,6 +47,7 @@ public sealed partial class ChainFollower(
     /// </exception>
     /// <exception cref="ReorgTooDeepException">The chain changed further back than may be undone.</exception>
     /// <exception cref="HistoriesDifferException">Two nodes tell different histories.</exception>
+    /// <exception cref="FinalBlockReplacedException">A block was replaced that was final.</exception>
     /// <exception cref="Exception">What the fold throws of a block that it cannot take; it stays as it was.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -123,7 +126,7 @@ public sealed partial class ChainFollower(
     {
         var facts = await ChainProbe.RunAsync(rpc, deployment, cancel);
         if (!facts.HashesHeaders) Log.HashesUnknown(logger);
-        return new BlockReader(new EthereumClient(rpc), facts);
+        return new BlockReader(new EthereumClient(rpc), facts.HashesHeaders, facts.Receipts);
     }
 
     /// <summary>
@@ -135,6 +138,7 @@ public sealed partial class ChainFollower(
         var tip = fold.Tip;
         _watch.See(head, tip?.Height);
         See(head, tip);
+        await _finality.HeightAsync(head, cancel);
         if (tip is { } current && head <= current.Height) return await LookBackAsync(reader, current, head, cancel);
         var first = tip is { } at ? at.Height + 1 : deployment.FromHeight;
         if (head < first) return false;
@@ -181,6 +185,7 @@ public sealed partial class ChainFollower(
         switch (await _judge.JudgeAsync(reader, theirs, head, cancel))
         {
             case Verdict.Undo undo:
+                _finality.CheckUndo(undo.Height, fold);
                 UndoAbove(undo.Height);
                 return true;
             case Verdict.Hold hold:
@@ -200,7 +205,7 @@ public sealed partial class ChainFollower(
     private void GoOn(ulong head)
     {
         if (_status.Holding) Log.CaughtUp(logger, head);
-        var complaint = _judge.Absence ?? _archive?.Complaint;
+        var complaint = _judge.Absence ?? _finality.Complaint ?? _archive?.Complaint;
         Volatile.Write(ref _status, _status with { Holding = false, Complaint = complaint });
     }
 
@@ -223,6 +228,7 @@ public sealed partial class ChainFollower(
     {
         fold.Append(taken, _status.HeadHeight ?? 0);
         Volatile.Write(ref _status, _status with { Tip = taken[^1].Point });
+        if (options.ComparesClock) _clockComplaint = ChainClock.Complaint(taken[^1].TimeSeconds, time);
         GoOn(taken[^1].Point.Height);
         foreach (var block in taken.Where(block => block.Events.Count > 0))
             Log.Taken(logger, block.Point.Height, block.Events.Count);

@@ -1,3 +1,4 @@
+using Carbon.Contracts;
 using Carbon.Ethereum;
 
 namespace Carbon.Ledger;
@@ -34,6 +35,12 @@ public sealed record FollowerOptions
 
     /// <summary>How long two nodes may tell different histories before following ends.</summary>
     public TimeSpan DisputePatience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether to complain of blocks that are dated ahead of the clock.</summary>
+    public bool ComparesClock { get; init; }
+
+    /// <summary>When blocks are final; what is final is not undone. Confirmations alone forbid nothing.</summary>
+    public FinalityRule Finality { get; init; } = new FinalityRule.Confirmations(0);
 
     /// <summary>Where every block taken is kept whole, or null. It may trail behind the fold.</summary>
     public IBlockArchive? Archive { get; init; }

@@ -15,13 +15,19 @@ internal sealed class SecondNode(RpcClient rpc, Deployment deployment)
     {
         try
         {
-            _reader ??= new BlockReader(
-                new EthereumClient(rpc), await ChainProbe.RunAsync(rpc, deployment, cancel));
+            _reader ??= await OpenAsync(cancel);
             return await _reader.HeaderAtAsync(height, cancel);
         }
         catch (Exception e) when (e is RpcUnavailableException or RpcException or ChainUnavailableException)
         {
             throw new ChainUnavailableException($"The second node gives no usable answer: {e.Message}", e);
         }
+    }
+
+    // It is asked for headers alone.
+    private async Task<BlockReader> OpenAsync(CancellationToken cancel)
+    {
+        var node = await ChainProbe.IdentifyAsync(rpc, deployment, cancel);
+        return new BlockReader(new EthereumClient(rpc), node.HashesHeaders, ReceiptSource.OneByOne);
     }
 }

@@ -37,12 +37,16 @@ public sealed partial class Outbox : IDisposable
         var chain = new EthereumClient(rpc);
         var signed = new Wake();
         var settling = new Settling(parts, chain, new Inquiry(chain, deployment));
-        _rehearsal = new Rehearsal(chain, signer.Address, parts.Options, parts.Time);
+        var finality = new Finality(parts.Options.Finality, chain);
+        _rehearsal = new Rehearsal(chain, signer.Address, parts);
         _receiving = new Receiving(parts.Store, parts.Options.QueueMax);
         _reconciliation = new Reconciliation(parts, chain, signer.Address, deployment.GenesisHash, settling);
         _signing = new SigningLoop(parts, signer, deployment.ChainId, _received, signed);
-        _sending = new SendingLoop(parts, rpc, deployment, signer.Address, settling, signed);
+        _sending = new SendingLoop(parts, rpc, deployment, signer.Address, settling, finality, signed);
     }
+
+    /// <summary>What the chain node's engine can do, as found when the outbox was opened.</summary>
+    public ChainFacts Chain => _parts.Chain;
 
     /// <summary>How the outbox is doing.</summary>
     public OutboxStatus Status => new(
@@ -59,7 +63,8 @@ public sealed partial class Outbox : IDisposable
     /// <exception cref="OutboxInUseException">Another process owns it.</exception>
     /// <exception cref="OutboxStorageException">The disk takes nothing.</exception>
     /// <exception cref="WrongChainException">
-    /// The node's chain is another one or is priced otherwise, or the file is of another chain or key.
+    /// The node's chain is another one, is priced otherwise or cannot do what is needed, or the file is of another
+    /// chain or key.
     /// </exception>
     /// <exception cref="ChainUnavailableException">The chain gives no answer, or is behind the file.</exception>
     public static async Task<Outbox> OpenAsync(
@@ -73,7 +78,8 @@ public sealed partial class Outbox : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(signer);
-        CheckFees(options, await ChainProbe.RunAsync(rpc, deployment, cancel));
+        var facts = await ChainProbe.RunAsync(rpc, deployment, cancel);
+        CheckEngine(options, facts);
         var taken = OutboxLock.Take(options.Path);
         OutboxStore? store = null;
         try
@@ -81,7 +87,7 @@ public sealed partial class Outbox : IDisposable
             store = OutboxStore.Open(options.Path);
             var logger = loggers.CreateLogger<Outbox>();
             var parts = new OutboxParts(
-                options, store, new Halt(store, logger), new Complaints(), new Waiters(), time, logger);
+                options, facts, store, new Halt(store, logger), new Complaints(), new Waiters(), time, logger);
             var outbox = new Outbox(taken, parts, rpc, signer, deployment);
             await outbox._reconciliation.StartAsync(cancel);
             Log.Opened(logger, signer.Address, store.Unsettled, parts.Halt.Reason ?? "no");
@@ -208,7 +214,7 @@ public sealed partial class Outbox : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(by);
         try
         {
-            await ChainProbe.RunAsync(_rpc, _deployment, cancel);
+            await ChainProbe.IdentifyAsync(_rpc, _deployment, cancel);
             var done = await _reconciliation.ResumeAsync(cancel);
             Log.Resumed(_parts.Logger, by, done);
             _received.Signal();
@@ -247,8 +253,14 @@ public sealed partial class Outbox : IDisposable
         taken.Dispose();
     }
 
-    private static void CheckFees(OutboxOptions options, ChainFacts facts)
+    private static void CheckEngine(OutboxOptions options, ChainFacts facts)
     {
+        if (facts.Reverts == RevertBytes.Absent)
+            throw new WrongChainException(
+                "The node does not say why a call reverts, so what the rules refuse cannot be told from a fault.");
+        if (options.Finality is FinalityRule.FinalizedTag && facts.FinalizedTag != Ability.Present)
+            throw new WrongChainException(
+                "The network's blocks are final by the finalized tag, but the node names no finalized block.");
         if (options.Fees == FeeMode.Zero && facts.BaseFee is { IsZero: false } fee)
             throw new WrongChainException($"The settings say that nothing is paid, but the chain asks {fee} wei.");
         if (options.Fees == FeeMode.DynamicFee && facts.BaseFee is null)

@@ -1,3 +1,5 @@
+using Carbon.Contracts;
+
 namespace Carbon.Ledger;
 
 /// <summary>How an outbox works.</summary>
@@ -16,8 +18,8 @@ public sealed record OutboxOptions(string Path)
     /// <summary>After how long chain id, genesis and contracts are looked at again.</summary>
     public TimeSpan IdentityInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Blocks that must stand on a block before its writes are final. QBFT is final at once: 0.</summary>
-    public uint Confirmations { get; init; }
+    /// <summary>When a block's writes are final.</summary>
+    public FinalityRule Finality { get; init; } = new FinalityRule.Confirmations(0);
 
     /// <summary>A final write is looked at again until so many blocks stand on its block.</summary>
     public uint RecheckBlocks { get; init; } = 64;

@@ -5,6 +5,7 @@ namespace Carbon.Ledger;
 /// <summary>What the loops of one outbox share.</summary>
 internal sealed record OutboxParts(
     OutboxOptions Options,
+    ChainFacts Chain,
     OutboxStore Store,
     Halt Halt,
     Complaints Complaints,

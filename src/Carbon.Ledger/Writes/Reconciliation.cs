@@ -51,7 +51,8 @@ internal sealed class Reconciliation(
         // As halted ones, so that none is halted again for being nowhere.
         var open = parts.Store.SignedBelow(used, int.MaxValue);
         await settling.SettleAsync(
-            [.. open.Select(row => row with { State = WriteState.Halted })], head.Header.Number, cancel);
+            [.. open.Select(row => row with { State = WriteState.Halted })],
+            parts.Options.Finality.HeightUnder(head.Header.Number), cancel);
         var lost = parts.Store.SignedBelow(used, int.MaxValue);
         var unsigned = parts.Store.Unsigned(int.MaxValue).Where(row => row.Nonce < used).ToList();
         parts.Store.Displace([.. lost.Select(row => row.Id)], [.. unsigned.Select(row => row.Id)]);

@@ -7,7 +7,7 @@ using Carbon.Registry.Refusals;
 namespace Carbon.Ledger;
 
 /// <summary>Asks the chain what a call would do and cost, before anything is stored.</summary>
-internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOptions options, TimeProvider time)
+internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxParts parts)
 {
     // The base fee may rise while the bytes wait, and they are never signed again; only what is asked is paid.
     private const int BaseFeeRise = 4;
@@ -18,6 +18,8 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
     private readonly Lock _one = new();
     private volatile Head? _head;
     private Task<Head>? _asking;
+
+    private OutboxOptions Options => parts.Options;
 
     /// <summary>Throws ChainUnavailableException where the chain gives no usable answer.</summary>
     public async Task<Result<PricedCall>> RunAsync(Address to, byte[] input, CancellationToken cancel)
@@ -38,14 +40,17 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         }
     }
 
-    // The estimate tries the call too. Only where it fails is the call itself run, which names the reason on every
-    // engine, as an estimate does not.
+    // The estimate tries the call too, on most engines. Only where it fails is the call itself run, which names the
+    // reason on every engine, as an estimate does not.
     private async Task<Result<PricedCall>> AskAsync(CallRequest call, CancellationToken cancel)
     {
         var head = await HeadAsync(cancel);
-        var cap = Math.Min(head.GasLimit, options.GasCap ?? ulong.MaxValue);
+        var cap = Math.Min(head.GasLimit, Options.GasCap ?? ulong.MaxValue);
         try
         {
+            if (!parts.Chain.EstimatesRevert
+                && await chain.CallAsync(call, BlockTag.Latest, cancel) is CallOutcome.Reverted reverted)
+                return RefusalDecoding.Decode(reverted.Output);
             var outcome = await chain.EstimateGasAsync(call, cancel);
             if (outcome is GasOutcome.Reverted(var said, _) && RefusalDecoding.TryDecode(said) is { } refusal)
                 return refusal;
@@ -76,18 +81,24 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
 
     private async Task<Result<PricedCall>> PricedAsync(CallRequest call, ulong gas, Head head, CancellationToken cancel)
     {
-        var cap = Math.Min(head.GasLimit, options.GasCap ?? ulong.MaxValue);
+        var cap = Math.Min(head.GasLimit, Options.GasCap ?? ulong.MaxValue);
         if (gas > cap) return OverCap(Plain(gas), cap);
-        var fees = options.Fees == FeeMode.Zero || (options.Fees == FeeMode.Probe && head.BaseFee.IsZero)
-            ? null
-            : await FeesAsync(head, cancel);
+        var fees = Pays(head) ? await FeesAsync(head.BaseFee ?? 0, cancel) : null;
         return new PricedCall(call.To!.Value, call.Input, Math.Min(cap, WithMargin(gas)), fees);
     }
 
-    private async Task<DynamicFees> FeesAsync(Head head, CancellationToken cancel)
+    // A base fee comes and goes with the blocks, so each head is looked at anew.
+    private bool Pays(Head head) => Options.Fees switch
+    {
+        FeeMode.Zero => false,
+        FeeMode.DynamicFee => true,
+        _ => FeeKinds.Of(head.BaseFee) == FeeKind.DynamicFee,
+    };
+
+    private async Task<DynamicFees> FeesAsync(BigInteger baseFee, CancellationToken cancel)
     {
         var tip = await chain.TryMaxPriorityFeeAsync(cancel) ?? 0;
-        return new DynamicFees((head.BaseFee * BaseFeeRise) + tip, tip);
+        return new DynamicFees((baseFee * BaseFeeRise) + tip, tip);
     }
 
     // Asked once for all who come while it is being asked; it belongs to none of them, and one may leave.
@@ -100,22 +111,22 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxOpti
         }
     }
 
-    private bool IsFresh(Head? head) => head is not null && time.GetElapsedTime(head.AskedAt) < HeadAge;
+    private bool IsFresh(Head? head) => head is not null && parts.Time.GetElapsedTime(head.AskedAt) < HeadAge;
 
     private async Task<Head> AskHeadAsync()
     {
-        var askedAt = time.GetTimestamp();
+        var askedAt = parts.Time.GetTimestamp();
         var block = await chain.GetBlockAsync(BlockTag.Latest, CancellationToken.None)
             ?? throw new ChainUnavailableException("The node does not know its newest block.");
-        return _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas ?? 0, askedAt);
+        return _head = new Head(block.Header.GasLimit, block.Header.BaseFeePerGas, askedAt);
     }
 
-    private ulong WithMargin(ulong gas) => gas + (gas / 100 * options.GasMarginPercent) + 10_000;
+    private ulong WithMargin(ulong gas) => gas + (gas / 100 * Options.GasMarginPercent) + 10_000;
 
     private static Refusal OverCap(string gas, ulong cap) =>
         Refusal.Of(RefusalCode.GasOverCap, ("gas", gas), ("gasMax", Plain(cap)));
 
     private static string Plain(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Head(ulong GasLimit, BigInteger BaseFee, long AskedAt);
+    private sealed record Head(ulong GasLimit, BigInteger? BaseFee, long AskedAt);
 }

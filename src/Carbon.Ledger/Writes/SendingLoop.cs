@@ -9,10 +9,17 @@ namespace Carbon.Ledger;
 /// says nothing: the node may have taken the bytes and lost its answer.
 /// </summary>
 internal sealed partial class SendingLoop(
-    OutboxParts parts, RpcClient rpc, Deployment deployment, Address signer, Settling settling, Wake signed)
+    OutboxParts parts,
+    RpcClient rpc,
+    Deployment deployment,
+    Address signer,
+    Settling settling,
+    Finality finality,
+    Wake signed)
 {
     private const string Name = "sending";
     private const string Lag = "lag";
+    private const string NotFinal = "finality";
     private const int BatchMax = 64;
 
     /// <summary>How many writes are settled between two looks at the head.</summary>
@@ -42,7 +49,7 @@ internal sealed partial class SendingLoop(
                 if (parts.Complaints.Drop(Name)) Log.Answers(parts.Logger);
                 backOff.Succeeded();
             }
-            catch (WrongChainException e)
+            catch (Exception e) when (e is WrongChainException or FinalBlockReplacedException)
             {
                 parts.Halt.Because(e.Message);
                 backOff.Failed();
@@ -67,7 +74,7 @@ internal sealed partial class SendingLoop(
     private async Task IdentifyAsync(CancellationToken cancel)
     {
         if (_identifiedAt is { } at && parts.Time.GetElapsedTime(at) < parts.Options.IdentityInterval) return;
-        await ChainProbe.RunAsync(rpc, deployment, cancel);
+        await ChainProbe.IdentifyAsync(rpc, deployment, cancel);
         _identifiedAt = parts.Time.GetTimestamp();
     }
 
@@ -83,7 +90,8 @@ internal sealed partial class SendingLoop(
 
         Widen(used);
         settling.TrustFrom(used);
-        var settled = SettleAsync(head.Header, used, cancel);
+        var final = await FinalAsync(head.Header.Number, cancel);
+        var settled = SettleAsync(head.Header, used, final, cancel);
         try
         {
             await SendWhileAsync(settled, used, cancel);
@@ -97,10 +105,18 @@ internal sealed partial class SendingLoop(
         CompareWithSettled(used);
     }
 
-    private async Task SettleAsync(BlockHeader head, ulong used, CancellationToken cancel)
+    private async Task<ulong?> FinalAsync(ulong head, CancellationToken cancel)
     {
-        await settling.SettleAsync(parts.Store.SignedBelow(used, SettleMax), head.Number, cancel);
-        await settling.FollowAsync(head, cancel);
+        var height = await finality.HeightAsync(head, cancel);
+        if (finality.Complaint is not { } complaint) parts.Complaints.Drop(NotFinal);
+        else if (parts.Complaints.Take(NotFinal, complaint)) Log.NotFinal(parts.Logger, complaint);
+        return height;
+    }
+
+    private async Task SettleAsync(BlockHeader head, ulong used, ulong? final, CancellationToken cancel)
+    {
+        await settling.SettleAsync(parts.Store.SignedBelow(used, SettleMax), final, cancel);
+        await settling.FollowAsync(head, final, cancel);
     }
 
     /// <summary>
@@ -267,6 +283,9 @@ internal sealed partial class SendingLoop(
 
         [LoggerMessage(7, LogLevel.Warning, "Nothing can be sent now: {Message}")]
         public static partial void Unavailable(ILogger logger, string message);
+
+        [LoggerMessage(15, LogLevel.Warning, "Nothing more becomes final: {Message}")]
+        public static partial void NotFinal(ILogger logger, string message);
 
         [LoggerMessage(8, LogLevel.Information, "The chain answers again")]
         public static partial void Answers(ILogger logger);

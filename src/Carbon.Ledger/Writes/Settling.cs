@@ -1,3 +1,4 @@
+using Carbon.Contracts;
 using Carbon.Ethereum;
 using Microsoft.Extensions.Logging;
 
@@ -21,13 +22,15 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
     private BlockHeader? _followed;
     private ulong _anchored;
 
-    /// <summary>Settles writes whose nonces are used, each by its own receipt.</summary>
-    public async Task SettleAsync(IReadOnlyList<WriteRow> rows, ulong headHeight, CancellationToken cancel)
+    /// <summary>
+    /// Settles writes whose nonces are used, each by its own receipt. They are final up to a height, or none is yet.
+    /// </summary>
+    public async Task SettleAsync(IReadOnlyList<WriteRow> rows, ulong? finalHeight, CancellationToken cancel)
     {
         foreach (var some in rows.Chunk(BatchMax))
         {
             var findings = await inquiry.AskAsync(some, cancel);
-            Keep(some.Zip(findings), headHeight);
+            Keep(some.Zip(findings), finalHeight);
             foreach (var (row, finding) in some.Zip(findings))
             {
                 if (finding is not Finding.Nowhere) _doubts.Remove(row.Id);
@@ -36,12 +39,12 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
         }
     }
 
-    private void Keep(IEnumerable<(WriteRow Row, Finding Finding)> found, ulong headHeight)
+    private void Keep(IEnumerable<(WriteRow Row, Finding Finding)> found, ulong? finalHeight)
     {
         var settled = found
             .Where(one => one.Finding is Finding.Settled)
             .Select(one => (one.Row, ((Finding.Settled)one.Finding).Outcome))
-            .Select(one => (one.Row, one.Outcome, IsFinal: IsDeep(one.Outcome.BlockHeight, headHeight)))
+            .Select(one => (one.Row, one.Outcome, IsFinal: IsFinal(one.Outcome.BlockHeight, finalHeight)))
             .ToList();
         if (settled.Count == 0) return;
         parts.Reached(WritePoint.FoundNotStored);
@@ -56,8 +59,9 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
         }
     }
 
-    private bool IsDeep(ulong height, ulong headHeight) =>
-        parts.Options.Confirmations == 0 || height + parts.Options.Confirmations <= headHeight;
+    // A receipt may be of a later block than the head that was asked for.
+    private bool IsFinal(ulong height, ulong? finalHeight) =>
+        parts.Options.Finality.IsAtOnce || height <= finalHeight;
 
     /// <summary>These nonces are free: what was doubted of their writes was another block's doing.</summary>
     public void TrustFrom(ulong nonce)
@@ -66,18 +70,17 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
     }
 
     /// <summary>With each new head: what became final, and what lost its block.</summary>
-    public async Task FollowAsync(BlockHeader head, CancellationToken cancel)
+    public async Task FollowAsync(BlockHeader head, ulong? finalHeight, CancellationToken cancel)
     {
         // A node that is behind knows nothing of later blocks; that is no reason to believe that they are gone.
         if (_followed is { } last && (last.Hash == head.Hash || head.Number < last.Number)) return;
         if (!await ExtendsAsync(head, cancel)) await RecheckAsync(parts.Store.InWatchedBlocks(), head, cancel);
-        if (head.Number >= parts.Options.Confirmations)
+        if (finalHeight is { } final)
         {
             // A receipt may have been asked for while another block stood for a moment, between two heads that follow
             // each other.
-            var deep = head.Number - parts.Options.Confirmations;
-            await RecheckAsync(parts.Store.NotFinalUpTo(deep), head, cancel);
-            foreach (var row in parts.Store.Finish(deep))
+            await RecheckAsync(parts.Store.NotFinalUpTo(final), head, cancel);
+            foreach (var row in parts.Store.Finish(final))
             {
                 Log.Final(parts.Logger, row.Command, row.Nonce, row.BlockHeight);
                 parts.Waiters.Tell(row.Caller, row.RequestId);
@@ -88,7 +91,7 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
         {
             foreach (var id in parts.Store.EndWatchUpTo(head.Number - parts.Options.RecheckBlocks))
                 parts.Sends.Drop(id);
-            await AnchorAsync(head.Number - parts.Options.RecheckBlocks, cancel);
+            await AnchorAsync(Math.Min(head.Number - parts.Options.RecheckBlocks, finalHeight ?? 0), cancel);
         }
 
         _followed = head;
@@ -115,6 +118,7 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
 
     private async Task RecheckAsync(IReadOnlyList<WriteRow> rows, BlockHeader head, CancellationToken cancel)
     {
+        ulong? broken = null;
         var hashes = new Dictionary<ulong, Hash32?>();
         foreach (var row in rows)
         {
@@ -130,8 +134,13 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
             if (hash == row.BlockHash) continue;
             if (row.IsFinal) Log.FinalBlockGone(parts.Logger, row.Command, row.Nonce, height);
             else Log.BlockGone(parts.Logger, row.Command, row.Nonce, height);
+            if (row.IsFinal) broken = height;
             parts.Store.Reopen(row.Id);
         }
+
+        // Any number of blocks may be too few. Under another rule this cannot be, and people look before more is sent.
+        if (broken is { } final && parts.Options.Finality is not FinalityRule.Confirmations)
+            throw new FinalBlockReplacedException(final);
     }
 
     private async Task AnchorAsync(ulong height, CancellationToken cancel)
@@ -157,7 +166,7 @@ internal sealed partial class Settling(OutboxParts parts, EthereumClient chain, 
 
         [LoggerMessage(
             11, LogLevel.Critical,
-            "{Command}, nonce {Nonce}: its final block at height {Height} was replaced; confirmations are too few")]
+            "{Command}, nonce {Nonce}: its final block at height {Height} was replaced: it was called final too soon")]
         public static partial void FinalBlockGone(ILogger logger, string command, ulong? nonce, ulong height);
     }
 }

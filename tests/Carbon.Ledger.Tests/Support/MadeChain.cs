@@ -11,6 +11,9 @@ internal sealed class MadeChain : HttpMessageHandler
 {
     private const ulong FirstTime = 1_790_000_000;
 
+    private static readonly string[] Methods =
+        ["eth_chainId", "eth_blockNumber", "eth_getCode", "eth_getBlockByNumber", "eth_getBlockReceipts"];
+
     private readonly Func<ulong, IReadOnlyList<MadeLog>> _logs;
     private readonly Hash32[] _hashes;
     private readonly HttpClient _http;
@@ -57,12 +60,10 @@ internal sealed class MadeChain : HttpMessageHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var asked = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
-        var reply = new JsonObject
-        {
-            ["jsonrpc"] = "2.0",
-            ["id"] = asked["id"]!.DeepClone(),
-            ["result"] = Answer((string)asked["method"]!, (string?)asked["params"]!.AsArray().FirstOrDefault()),
-        };
+        var method = (string)asked["method"]!;
+        var reply = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = asked["id"]!.DeepClone() };
+        if (Methods.Contains(method)) reply["result"] = Answer(method, asked["params"]!.AsArray().FirstOrDefault());
+        else reply["error"] = new JsonObject { ["code"] = -32601, ["message"] = $"{method} is not made" };
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(reply.ToJsonString()) };
     }
 
@@ -75,14 +76,21 @@ internal sealed class MadeChain : HttpMessageHandler
     private static Address AddressOf(int number) =>
         new([.. new byte[Address.Size - 1], (byte)number]);
 
-    private JsonNode? Answer(string method, string? first) => method switch
+    private JsonNode? Answer(string method, JsonNode? first) => method switch
     {
         "eth_chainId" => "0x1",
         "eth_blockNumber" => Quantity.Format(Head),
         "eth_getCode" => "0x00",
-        "eth_getBlockByNumber" => Block(first == "latest" ? Head : Quantity.ParseUInt64(first)),
-        "eth_getBlockReceipts" => new JsonArray(Receipt((ulong)Array.IndexOf(_hashes, Hash32.Parse(first!)))),
+        "eth_getBlockByNumber" => Block((string)first!),
+        "eth_getBlockReceipts" => new JsonArray(Receipt((ulong)Array.IndexOf(_hashes, Hash32.Parse((string)first!)))),
         _ => throw new InvalidOperationException($"{method} is not made."),
+    };
+
+    private JsonObject? Block(string tag) => tag switch
+    {
+        "latest" => Block(Head),
+        "finalized" or "safe" => null,
+        _ => Block(Quantity.ParseUInt64(tag)),
     };
 
     private JsonObject? Block(ulong height)

@@ -78,7 +78,7 @@ internal sealed class NetworkCase : IAsyncDisposable
         {
             PollInterval = TimeSpan.FromMilliseconds(100),
             RebroadcastInterval = TimeSpan.FromSeconds(1),
-            Confirmations = Confirmations,
+            Finality = new FinalityRule.Confirmations(Confirmations),
         });
         RecordingSigner? recorded = null;
         outbox.Through = key => recorded ??= new RecordingSigner(key);

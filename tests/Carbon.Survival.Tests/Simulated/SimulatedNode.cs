@@ -140,7 +140,7 @@ internal sealed class SimulatedNode : IAsyncDisposable
         RebroadcastInterval = TimeSpan.FromMilliseconds(150),
         MaxBackOff = TimeSpan.FromMilliseconds(60),
         IdentityInterval = TimeSpan.FromSeconds(5),
-        Confirmations = Chain.ReorgMax,
+        Finality = new FinalityRule.Confirmations(Chain.ReorgMax),
         Reached = Reach,
     };
 
