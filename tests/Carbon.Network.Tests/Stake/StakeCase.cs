@@ -7,8 +7,8 @@ namespace Carbon.Network.Tests;
 /// <summary>Outboxes of members upon the nodes, and a follower of each node that reads along.</summary>
 internal sealed class StakeCase : IAsyncDisposable
 {
-    /// <summary>More blocks than a partition of forty seconds replaces, of one in two seconds at most.</summary>
-    public const uint Confirmations = 24;
+    /// <summary>No number of blocks is enough here; the nodes say what validators have voted for twice.</summary>
+    public static readonly FinalityRule Finality = new FinalityRule.FinalizedTag();
 
     private readonly StakeFixture _fixture;
     private readonly ITestOutputHelper _output;
@@ -25,6 +25,7 @@ internal sealed class StakeCase : IAsyncDisposable
                 PollInterval = TimeSpan.FromMilliseconds(400),
                 MaxBackOff = TimeSpan.FromSeconds(2),
                 MaxReorgDepth = 64,
+                Finality = Finality,
             })),
         ];
     }

@@ -35,7 +35,7 @@ internal sealed class StakeSeat : IAsyncDisposable
             PollInterval = TimeSpan.FromMilliseconds(400),
             RebroadcastInterval = TimeSpan.FromSeconds(6),
             MaxBackOff = TimeSpan.FromSeconds(2),
-            Confirmations = StakeCase.Confirmations,
+            Finality = StakeCase.Finality,
         };
         var seat = new StakeSeat(outbox, node);
         outbox.Through = signer => seat._signer ??= new RecordingSigner(signer);
