@@ -1,4 +1,5 @@
 # ./carbon test: everything that can tell whether the repository is right. Sourced by ./carbon.
+source "$root/scripts/stake.sh"
 
 passed=0
 failed=0
@@ -30,15 +31,17 @@ run_tests() {
   local projects missing project
   mapfile -t projects < <(find "$root/tests" -name '*.Tests.csproj' | sort)
   mapfile -t missing < <(missing_libraries; missing_test_packages)
-  export -f npm_install npm_stamp
-  export root
+  export -f npm_install npm_stamp stake_install stake_stamp
+  export root stake_recipe stake_engine
   step_total=$((6 + ${#projects[@]}))
   if [ -d "$root/tests/contracts" ]; then step_total=$((step_total + 1)); fi
   if [ -f "$root/bench/gas.mjs" ]; then step_total=$((step_total + 1)); fi
   if [ -n "${CARBON_DEEP:-}" ]; then step_total=$((step_total + 1)); fi
+  if wants_stake; then step_total=$((step_total + 1)); fi
   if ! npm_is_fresh; then step_total=$((step_total + 1)); fi
   install_packages "${missing[@]}"
   if ! npm_is_fresh; then step "installing npm packages" bash -euo pipefail -c npm_install; fi
+  if wants_stake; then step "installing the proof-of-stake engine" bash -euo pipefail -c stake_install; fi
 
   check "building everything" dotnet build "$root/Carbon.sln" -c Release -v q --nologo
   if [ "$failed" -ne 0 ]; then finish; fi
@@ -63,8 +66,12 @@ missing_test_packages() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   dpkg -s fonts-noto-cjk >/dev/null 2>&1 || echo fonts-noto-cjk
   if [ -n "${CARBON_DEEP:-}" ] && ! command -v z3 >/dev/null; then echo z3; fi
+  if wants_stake; then missing_stake_packages; fi
   /usr/bin/python3 -c 'import grpc' 2>/dev/null || echo python3-grpcio
 }
+
+# Whether the deep tests want an engine that is not installed yet as it is pinned.
+wants_stake() { [ -n "${CARBON_DEEP:-}" ] && ! stake_is_fresh; }
 
 # check "what" command…: counts as one test, passed or failed; the rest runs either way.
 check() {

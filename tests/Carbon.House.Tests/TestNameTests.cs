@@ -9,7 +9,7 @@ public sealed class TestNameTests
     private static IEnumerable<(SourceFile File, MethodDeclarationSyntax Node)> Tests =>
         Syntax.All<MethodDeclarationSyntax>().Where(found => found.Node.AttributeLists
             .SelectMany(list => list.Attributes)
-            .Any(attribute => attribute.Name.ToString() is "Fact" or "Theory"));
+            .Any(attribute => attribute.Name.ToString() is "Fact" or "Theory" or "DeepFact"));
 
     [Fact]
     public void Every_test_is_a_sentence_of_at_most_80_characters() =>

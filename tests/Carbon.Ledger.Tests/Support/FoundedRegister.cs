@@ -47,11 +47,12 @@ public abstract class FoundedRegister
     /// <summary>
     /// Deploys the contracts and founds the consortium; the bindings' code may be exchanged for another engine's.
     /// </summary>
-    private protected async Task FoundAsync(EthereumClient chain, Func<byte[], byte[]> codeFor)
+    private protected async Task FoundAsync(
+        EthereumClient chain, Func<byte[], byte[]> codeFor, FounderTerms? terms = null)
     {
         var chainId = await chain.ChainIdAsync(CancellationToken.None);
         var genesis = await chain.GetBlockAsync(BlockTag.At(0), CancellationToken.None);
-        var founder = _founder = new Founder(chain, chainId, codeFor);
+        var founder = _founder = new Founder(chain, chainId, codeFor, terms);
         var consortium = await founder.CreateAsync(new ConsortiumContract.Constructor().Encode());
         var persons = await founder.CreateAsync(new PersonsContract.Constructor(consortium, chainId).Encode());
         var policies = await founder.CreateAsync(new PoliciesContract.Constructor(consortium).Encode());
