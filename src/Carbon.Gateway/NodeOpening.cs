@@ -34,16 +34,18 @@ internal static class NodeOpening
             var finality = FinalitySetting.Of(deployment.Finality, settings.Chain.Confirmations);
             var check = new ChainCheck(settings.Chain, loggers.CreateLogger<ChainCheck>());
             var rpc = new RpcClient(NewHttp(), new RpcSettings(settings.Chain.RpcUrl), time);
+            var second = Second(settings, time);
             outbox = await Outbox.OpenAsync(
-                Options(settings, finality), rpc, key.Signer, deployment, time, loggers, cancel);
+                Options(settings, finality) with { SecondNode = second },
+                rpc, key.Signer, deployment, time, loggers, cancel);
             check.CheckClock(outbox.Chain, time);
-            var following = Following(settings, finality, time);
-            await check.CheckSecondAsync(following.SecondNode, deployment, cancel);
+            await check.CheckSecondAsync(second, deployment, cancel);
             index = RegistryIndex.Open(settings.Index.Store(), new IndexOptions());
             if (settings.Archive)
                 archive = BlockArchive.Open(Path.Combine(settings.DataFolder, "archive"), deployment.GenesisHash);
             var follower = new ChainFollower(
-                rpc, deployment, index, following with { Archive = archive }, time,
+                rpc, deployment, index,
+                Following(settings, finality) with { SecondNode = second, Archive = archive }, time,
                 loggers.CreateLogger<ChainFollower>());
             var identity = new NodeIdentity(
                 settings.Member, key.Signer.Address, deployment, Version(), check.Report(outbox.Chain, finality));
@@ -132,14 +134,15 @@ internal static class NodeOpening
             RebroadcastInterval = settings.Outbox.RebroadcastInterval,
         };
 
-    private static FollowerOptions Following(NodeSettings settings, FinalityRule finality, TimeProvider time) => new()
+    private static RpcClient? Second(NodeSettings settings, TimeProvider time) => settings.Chain.SecondRpcUrl is { } url
+        ? new RpcClient(NewHttp(), new RpcSettings(url) { Timeout = SecondPatience }, time)
+        : null;
+
+    private static FollowerOptions Following(NodeSettings settings, FinalityRule finality) => new()
     {
         PollInterval = settings.Chain.PollInterval,
         HeadHints = settings.Chain.HeadsUrl,
         StallPatience = settings.Chain.StallPatience,
-        SecondNode = settings.Chain.SecondRpcUrl is { } second
-            ? new RpcClient(NewHttp(), new RpcSettings(second) { Timeout = SecondPatience }, time)
-            : null,
         ComparesClock = settings.Chain.ComparesClock,
         Finality = finality,
     };

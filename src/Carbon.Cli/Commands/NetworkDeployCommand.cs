@@ -15,7 +15,7 @@ internal static class NetworkDeployCommand
     private const string Usage = """
         carbon network deploy --rpc URL --consortium FILE --policies FOLDER --charter FILE
             --founder KEYSTORE --passphrase-file FILE --out MANIFEST
-            [--kit FOLDER | --genesis-hash HASH] [--confirmations N] [--plan] [--yes] [--json]
+            [--kit FOLDER | --genesis-hash HASH] [--finality RULE] [--plan] [--yes] [--json]
         """;
 
     private static readonly TimeSpan RpcLimit = TimeSpan.FromSeconds(30);
@@ -28,7 +28,7 @@ internal static class NetworkDeployCommand
             ["--plan", "--yes", "--json"],
             [
                 "--rpc", "--consortium", "--policies", "--charter", "--founder", "--passphrase-file", "--out",
-                "--kit", "--genesis-hash", "--confirmations",
+                "--kit", "--genesis-hash", "--finality",
             ]);
         arguments.NoWords(Usage);
         var order = DeployOrder.Read(arguments);
@@ -83,8 +83,8 @@ internal static class NetworkDeployCommand
 
             var progress = new ProgressBar(terminal, "steps", (ulong)plan.Steps.Count, time);
             state = await founding.FinishAsync(
-                state, founder, order.Confirmations, mined => progress.Show((ulong)mined), cancel);
-            var made = FoundingRecord.Of(plan, state);
+                state, founder, order.Finality, mined => progress.Show((ulong)mined), cancel);
+            var made = FoundingRecord.Of(plan, state, order.Finality);
             Pin(made);
             return Tell(view with { State = state }, toDo == 0 ? Nothing : Founded(toDo, made));
         }

@@ -18,7 +18,7 @@ namespace Carbon.Cli.Deploying;
 /// <param name="Keystore">The founder's key.</param>
 /// <param name="PassphraseFile">What opens it.</param>
 /// <param name="Manifest">Where the manifest is written; the journal lies beside it.</param>
-/// <param name="Confirmations">Blocks that must stand on the last one of the founding.</param>
+/// <param name="Finality">When a block of the network is final, which the manifest tells every node.</param>
 internal sealed record DeployOrder(
     Uri Rpc,
     string Consortium,
@@ -29,10 +29,9 @@ internal sealed record DeployOrder(
     string Keystore,
     string PassphraseFile,
     string Manifest,
-    ulong Confirmations)
+    FinalityRule Finality)
 {
     private const int CharterBytesMax = 64 * 1024 * 1024;
-    private const int ConfirmationsMax = 10_000;
 
     /// <summary>The node without a name and a password that its address may hold.</summary>
     public string Place => string.Create(CultureInfo.InvariantCulture, $"{Rpc.Host}:{Rpc.Port}");
@@ -61,7 +60,7 @@ internal sealed record DeployOrder(
             arguments.Require("--founder"),
             arguments.Require("--passphrase-file"),
             manifest,
-            (ulong)arguments.Number("--confirmations", 0, ConfirmationsMax, 0));
+            FinalityOf(arguments.Value("--finality")));
     }
 
     /// <summary>Ends the command where the manifest is there and tells of another register.</summary>
@@ -89,6 +88,18 @@ internal sealed record DeployOrder(
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
             : throw Arguments.Wrong("--rpc wants an http or https address, such as http://127.0.0.1:8545.");
+
+    // A kit is of QBFT, whose validators agree on a block before it is made; so that is what is meant where none is said.
+    private static FinalityRule FinalityOf(string? text) => text switch
+    {
+        null or "immediate" => new FinalityRule.Immediate(),
+        "finalizedTag" => new FinalityRule.FinalizedTag(),
+        _ when uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var blocks)
+            && blocks is > 0 and <= FinalityRule.ConfirmationsMax => new FinalityRule.Confirmations(blocks),
+        _ => throw Arguments.Wrong(string.Create(
+            CultureInfo.InvariantCulture,
+            $"--finality wants immediate, finalizedTag or a number of blocks from 1 to {FinalityRule.ConfirmationsMax}.")),
+    };
 
     private static Hash32? GenesisOf(Arguments arguments)
     {

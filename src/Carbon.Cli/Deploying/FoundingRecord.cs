@@ -7,13 +7,14 @@ namespace Carbon.Cli.Deploying;
 internal static class FoundingRecord
 {
     /// <summary>The deployment with its manifest. The state must be whole.</summary>
-    public static Deployment Of(FoundingPlan plan, FoundingState state)
+    public static Deployment Of(FoundingPlan plan, FoundingState state, FinalityRule finality)
     {
         byte[] all = [.. state.CodeHashes.SelectMany(hash => hash.ToBytes())];
         return plan.Place with
         {
             FromHeight = state.Done[0].BlockNumber,
             CodeHash = Keccak.Hash(all),
+            Finality = finality,
             Founding = new(
                 plan.Founder,
                 plan.Terms.Charter,

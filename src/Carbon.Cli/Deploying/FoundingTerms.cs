@@ -27,9 +27,9 @@ internal sealed record FoundingTerms(
             rules,
             charter);
 
-    /// <summary>The number that a member gets, by its key.</summary>
+    /// <summary>The number that a member gets, by its key; 0 of a key that no member has.</summary>
     public uint NumberOf(string key) =>
-        (uint)Members.Select(member => member.Key).ToList().IndexOf(key) + 1;
+        (uint)(Members.Select(member => member.Key).ToList().IndexOf(key) + 1);
 
     // What is no number is no division either, and FoundingTermsCheck says so of 0.
     private static uint Division(string text) =>

@@ -1,4 +1,5 @@
 using Carbon.Cli.CommandLine;
+using Carbon.Contracts;
 
 namespace Carbon.Cli.Network;
 
@@ -37,6 +38,9 @@ internal abstract class LocalChain(NetworkLayout layout, PortPlan ports)
     /// <summary>How old a reading may be.</summary>
     public abstract ReadSettings Reads { get; }
 
+    /// <summary>When a block of it is final.</summary>
+    public abstract FinalityRule Finality { get; }
+
     /// <summary>Exchanges a contract's creation for that of the engine, where it needs another; else null.</summary>
     public abstract Func<byte[], byte[]>? CodeFor { get; }
 
@@ -60,12 +64,14 @@ internal sealed class HardhatChain(NetworkLayout layout, PortPlan ports) : Local
     // The head is old without any fault.
     public override ReadSettings Reads => new(MaxLagSeconds: 86_400);
 
+    public override FinalityRule Finality => new FinalityRule.Immediate();
+
     public override Func<byte[], byte[]>? CodeFor => null;
 
     public override IReadOnlyList<ValidatorState> Validators() => [];
 
     public override ChainSettings SettingsOf(int node) => new(
-        $"http://127.0.0.1:{Ports.Chain}", Layout.Deployment, Confirmations: 0, PollMilliseconds: 100, StallSeconds: 0);
+        $"http://127.0.0.1:{Ports.Chain}", Layout.Deployment, PollMilliseconds: 100, StallSeconds: 0);
 }
 
 /// <summary>
@@ -81,7 +87,7 @@ internal sealed class CliqueChain(NetworkLayout layout, PortPlan ports, int vali
     public const int MostValidators = 21;
 
     // The last block or two may be replaced when validators meet again.
-    private const int SafeDepth = 3;
+    private const uint SafeDepth = 3;
 
     public override string Awaited => $"waiting for {validators} validators to seal";
 
@@ -97,6 +103,8 @@ internal sealed class CliqueChain(NetworkLayout layout, PortPlan ports, int vali
     /// <summary>How many ports so many validators take: two of each.</summary>
     public static int PortsOf(int validators) => 2 * validators;
 
+    public override FinalityRule Finality => new FinalityRule.Confirmations(SafeDepth);
+
     public override Func<byte[], byte[]> CodeFor => OldestCode.Load(Layout).CodeFor;
 
     public override IReadOnlyList<ValidatorState> Validators() =>
@@ -106,7 +114,7 @@ internal sealed class CliqueChain(NetworkLayout layout, PortPlan ports, int vali
     {
         var all = Validators();
         var (own, second) = (all[node % all.Count], all[(node + (all.Count / 2)) % all.Count]);
-        return new(own.RpcUrl, Layout.Deployment, SafeDepth, PollMilliseconds: 250, StallSeconds: 30)
+        return new(own.RpcUrl, Layout.Deployment, PollMilliseconds: 250, StallSeconds: 30)
         {
             SecondRpcUrl = second.RpcUrl,
         };

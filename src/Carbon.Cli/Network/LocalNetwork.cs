@@ -60,7 +60,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
         var terms = FoundingTerms.Of(_plan, keys, RuleBook.Load(_layout.Policies), charter);
         var journal = FoundingJournal.PathOf(_layout.Deployment);
         var deployment = await Founding.RunOnceAsync(
-            new(rpc), terms, journal, _time, (ulong)settled.Confirmations, _chain.CodeFor, cancel);
+            new(rpc), terms, journal, _time, _chain.Finality, _chain.CodeFor, cancel);
         deployment.Save(_layout.Deployment);
 
         var nodes = _plan.Institutions

@@ -44,7 +44,7 @@ internal sealed record NodeSettings(
 
 /// <summary>How a node reaches its chain.</summary>
 internal sealed record ChainSettings(
-    string RpcUrl, string Deployment, int Confirmations, int PollMilliseconds, int StallSeconds)
+    string RpcUrl, string Deployment, int PollMilliseconds, int StallSeconds)
 {
     /// <summary>Another node of the chain, which is asked before anything is undone.</summary>
     public string? SecondRpcUrl { get; init; }

@@ -6,7 +6,8 @@ namespace Carbon.Ledger;
 /// Reads blocks whole and believes none that contradicts its own header. Each throws RpcUnavailableException for an
 /// answer that cannot be used, which may be asked for again.
 /// </summary>
-internal sealed class BlockReader(EthereumClient chain, bool provesHashes, ReceiptSource receiptSource)
+internal sealed class BlockReader(
+    EthereumClient chain, bool provesHashes, ReceiptSource receiptSource, SecondNode? second = null)
 {
     // Besu lets 80 connections in from all who ask; validators serve several members.
     private const int RequestsAtOnce = 16;
@@ -42,14 +43,30 @@ internal sealed class BlockReader(EthereumClient chain, bool provesHashes, Recei
     private async Task<SealedBlock> ReadAsync(ulong height, CancellationToken cancel)
     {
         var block = await BlockAtAsync(height, cancel) ?? throw Unknown();
-        var receipts = block.Transactions.Count == 0
-            ? []
-            : await chain.GetBlockReceiptsAsync(block, receiptSource, cancel)
-                ?? throw new RpcUnavailableException("The node gives no receipts of a block that it knows.");
-        var read = SealedBlock.Of(block, receipts);
+        var read = SealedBlock.Of(block, await ReceiptsAsync(block, cancel));
         return read.Contradiction(provesHashes) is { } contradiction
             ? throw new RpcUnavailableException(contradiction)
             : read;
+    }
+
+    /// <summary>
+    /// Asks the second node where the first has none: an engine may lack them for good, after a kill or because it was
+    /// asked while it replaced the block. Whoever tells them, the header's root proves them.
+    /// </summary>
+    private async Task<IReadOnlyList<Receipt>> ReceiptsAsync(Block block, CancellationToken cancel)
+    {
+        const string missing = "The node gives no receipts of a block that it knows.";
+        if (block.Transactions.Count == 0) return [];
+        if (await chain.GetBlockReceiptsAsync(block, receiptSource, cancel) is { } told) return told;
+        try
+        {
+            return (second is null ? null : await second.ReceiptsOfAsync(block, cancel))
+                ?? throw new RpcUnavailableException(missing);
+        }
+        catch (ChainUnavailableException e)
+        {
+            throw new RpcUnavailableException($"{missing} {e.Message}", e);
+        }
     }
 
     private async Task<Block?> BlockAtAsync(ulong height, CancellationToken cancel)

@@ -19,8 +19,9 @@ public sealed partial class ChainFollower(
 {
     private readonly Wake _hint = new();
     private readonly Wake _advanced = new();
+    private readonly SecondNode? _second = SecondNode.Of(options.SecondNode, deployment);
     private readonly HistoryJudge _judge = new(
-        fold, options.SecondNode is { } second ? new SecondNode(second, deployment) : null, options, time);
+        fold, SecondNode.Of(options.SecondNode, deployment), options, time);
     private readonly ArchiveFeed? _archive = options.Archive is { } archive
         ? new ArchiveFeed(archive, fold, deployment.FromHeight, logger)
         : null;
@@ -126,7 +127,7 @@ public sealed partial class ChainFollower(
     {
         var facts = await ChainProbe.RunAsync(rpc, deployment, cancel);
         if (!facts.HashesHeaders) Log.HashesUnknown(logger);
-        return new BlockReader(new EthereumClient(rpc), facts.HashesHeaders, facts.Receipts);
+        return new BlockReader(new EthereumClient(rpc), facts.HashesHeaders, facts.Receipts, _second);
     }
 
     /// <summary>

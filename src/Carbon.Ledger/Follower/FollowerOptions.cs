@@ -30,7 +30,9 @@ public sealed record FollowerOptions
     /// <summary>How long head or follower may stand still before people are told; zero: for ever.</summary>
     public TimeSpan StallPatience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Another node of the chain, asked before anything is undone, or null.</summary>
+    /// <summary>
+    /// Another node of the chain, asked before anything is undone and for receipts that the first lacks, or null.
+    /// </summary>
     public RpcClient? SecondNode { get; init; }
 
     /// <summary>How long two nodes may tell different histories before following ends.</summary>

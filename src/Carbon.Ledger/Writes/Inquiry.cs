@@ -21,7 +21,7 @@ internal abstract record Finding
 }
 
 /// <summary>Asks the chain what became of a write.</summary>
-internal sealed class Inquiry(EthereumClient chain, Deployment deployment)
+internal sealed class Inquiry(EthereumClient chain, Deployment deployment, SecondNode? second)
 {
     /// <summary>How often a node may fail to say why a transaction had no effect, before it is asked no more.</summary>
     private const int ErrorsMax = 5;
@@ -33,20 +33,43 @@ internal sealed class Inquiry(EthereumClient chain, Deployment deployment)
     {
         var receipts = await chain.GetTransactionReceiptsAsync([.. rows.Select(row => row.Hash!.Value)], cancel);
         var findings = new List<Finding>(rows.Count);
-        for (var i = 0; i < rows.Count; i++) findings.Add(await FindAsync(rows[i], receipts[i], cancel));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            findings.Add(receipts[i] is { } receipt
+                ? await SettledAsync(rows[i], receipt, cancel)
+                : await WithoutReceiptAsync(rows[i], cancel));
+        }
+
         return findings;
     }
 
-    private async Task<Finding> FindAsync(WriteRow row, Receipt? receipt, CancellationToken cancel)
-    {
-        if (receipt is null)
-        {
-            return await chain.GetTransactionAsync(row.Hash!.Value, cancel) is null
-                ? new Finding.Nowhere()
-                : new Finding.Waiting();
-        }
+    private async Task<Finding> SettledAsync(WriteRow row, Receipt receipt, CancellationToken cancel) =>
+        receipt.Succeeded ? new Finding.Settled(Mined(receipt)) : await FailedAsync(row, receipt, cancel);
 
-        return receipt.Succeeded ? new Finding.Settled(Mined(receipt)) : await FailedAsync(row, receipt, cancel);
+    /// <summary>
+    /// A node may know the transaction's block and lack its receipts for good; then the second node's is taken, if it
+    /// is of that very block.
+    /// </summary>
+    private async Task<Finding> WithoutReceiptAsync(WriteRow row, CancellationToken cancel)
+    {
+        if (await chain.GetTransactionAsync(row.Hash!.Value, cancel) is not { } known) return new Finding.Nowhere();
+        return second is not null && known.BlockHash is { } block
+            && await TheirsAsync(second, known.Hash, cancel) is { } receipt && receipt.BlockHash == block
+                ? await SettledAsync(row, receipt, cancel)
+                : new Finding.Waiting();
+    }
+
+    // It may be away; the write then waits for the first node, as it would without a second.
+    private static async Task<Receipt?> TheirsAsync(SecondNode asked, Hash32 hash, CancellationToken cancel)
+    {
+        try
+        {
+            return await asked.ReceiptOfAsync(hash, cancel);
+        }
+        catch (ChainUnavailableException)
+        {
+            return null;
+        }
     }
 
     private WriteOutcome Mined(Receipt receipt)

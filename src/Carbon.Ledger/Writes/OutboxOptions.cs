@@ -1,4 +1,5 @@
 using Carbon.Contracts;
+using Carbon.Ethereum;
 
 namespace Carbon.Ledger;
 
@@ -20,6 +21,9 @@ public sealed record OutboxOptions(string Path)
 
     /// <summary>When a block's writes are final.</summary>
     public FinalityRule Finality { get; init; } = new FinalityRule.Confirmations(0);
+
+    /// <summary>Another node of the chain, asked for receipts that the first lacks, or null.</summary>
+    public RpcClient? SecondNode { get; init; }
 
     /// <summary>A final write is looked at again until so many blocks stand on its block.</summary>
     public uint RecheckBlocks { get; init; } = 64;

@@ -11,7 +11,7 @@ namespace Carbon.Network.Tests;
 public sealed class StackFixture : FoundedRegister, IAsyncLifetime
 {
     // The last block or two may be replaced when validators meet again.
-    private const int SafeDepth = 3;
+    private const uint SafeDepth = 3;
 
     private static readonly (string Key, MemberId Member)[] Seats =
         [("forestry", Forestry), ("ecology", Ecology), ("court", Court), ("bank", Bank)];
@@ -64,7 +64,7 @@ public sealed class StackFixture : FoundedRegister, IAsyncLifetime
         var plan = JsonOutput.ReadFile<NetworkPlan>(Path.Combine(Layout.Samples, "network.json"));
         foreach (var (key, _) in Seats) Directory.CreateDirectory(Layout.Node(key).Folder);
         NetworkKeys.MakeCertificates(Layout, plan, TimeProvider.System);
-        Deployment.Save(Layout.Deployment);
+        (Deployment with { Finality = new FinalityRule.Confirmations(SafeDepth) }).Save(Layout.Deployment);
         var port = Ports.FreeRow(3 * Seats.Length);
         foreach (var (i, (key, member)) in Seats.Index())
         {
@@ -83,7 +83,7 @@ public sealed class StackFixture : FoundedRegister, IAsyncLifetime
     {
         var (own, second) = (Network.Validators[seat], Network.Validators[(seat + 2) % Seats.Length]);
         return new(
-            own.Endpoint.ToString(), Layout.Deployment, SafeDepth, PollMilliseconds: 250, StallSeconds: 5)
+            own.Endpoint.ToString(), Layout.Deployment, PollMilliseconds: 250, StallSeconds: 5)
         {
             SecondRpcUrl = second.Endpoint.ToString(),
         };

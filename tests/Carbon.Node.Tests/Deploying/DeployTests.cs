@@ -133,11 +133,13 @@ public sealed class DeployTests : IAsyncLifetime
     {
         using var ending = new CancellationTokenSource();
         var mining = MineAsync(ending.Token);
-        (await _scene.DeployAsync("--confirmations", "3")).Done();
+        (await _scene.DeployAsync("--finality", "3")).Done();
         await ending.CancelAsync();
         await mining;
 
-        var closed = Deployment.Load(_scene.Manifest).Founding!.ClosedInBlock;
+        var made = Deployment.Load(_scene.Manifest);
+        Assert.Equal(new FinalityRule.Confirmations(3), made.Finality);
+        var closed = made.Founding!.ClosedInBlock;
         Assert.True(await _scene.Chain.Client.BlockNumberAsync(CancellationToken.None) >= closed + 3);
     }
 
@@ -163,8 +165,7 @@ public sealed class DeployTests : IAsyncLifetime
         var name = Deployment.Load(_scene.Manifest).Founding!.Members[(int)member - 1].Name;
         var state = new NodeState(key, name, member, new NodePorts(0, 0, 0));
         var chain = new ChainSettings(
-            _scene.Chain.Address.ToString(), layout.Deployment, Confirmations: 0, PollMilliseconds: 100,
-            StallSeconds: 0);
+            _scene.Chain.Address.ToString(), layout.Deployment, PollMilliseconds: 100, StallSeconds: 0);
         JsonOutput.WriteFile(files.Settings, NodeSettings.Of(layout, chain, new ReadSettings(86_400), state));
         return files.Settings;
     }

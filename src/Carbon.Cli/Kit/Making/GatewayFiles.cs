@@ -44,7 +44,6 @@ internal static class GatewayFiles
                 ["rpcUrl"] = $"http://127.0.0.1:{KitPlaces.HttpPort}",
                 ["headsUrl"] = $"ws://127.0.0.1:{KitPlaces.SocketPort}",
                 ["deployment"] = "deployment.json",
-                ["confirmations"] = 0,
                 ["fees"] = "zero",
             },
             ["signer"] = new JsonObject { ["keystore"] = "keystore.json", ["passphraseFile"] = "passphrase" },
