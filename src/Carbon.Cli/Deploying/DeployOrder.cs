@@ -89,16 +89,16 @@ internal sealed record DeployOrder(
             ? url
             : throw Arguments.Wrong("--rpc wants an http or https address, such as http://127.0.0.1:8545.");
 
-    // A kit is of QBFT, whose validators agree on a block before it is made; so that is what is meant where none is said.
+    // A kit is of QBFT, whose validators agree on a block before it is made: that is meant where nothing is said.
     private static FinalityRule FinalityOf(string? text) => text switch
     {
         null or "immediate" => new FinalityRule.Immediate(),
         "finalizedTag" => new FinalityRule.FinalizedTag(),
         _ when uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var blocks)
             && blocks is > 0 and <= FinalityRule.ConfirmationsMax => new FinalityRule.Confirmations(blocks),
-        _ => throw Arguments.Wrong(string.Create(
-            CultureInfo.InvariantCulture,
-            $"--finality wants immediate, finalizedTag or a number of blocks from 1 to {FinalityRule.ConfirmationsMax}.")),
+        _ => throw Arguments.Wrong(
+            "--finality wants immediate, finalizedTag or a number of blocks from 1 to " +
+            $"{FinalityRule.ConfirmationsMax.ToString(CultureInfo.InvariantCulture)}."),
     };
 
     private static Hash32? GenesisOf(Arguments arguments)

@@ -36,7 +36,8 @@ public sealed partial class Outbox : IDisposable
         (_lock, _parts, _rpc, _deployment) = (taken, parts, rpc, deployment);
         var chain = new EthereumClient(rpc);
         var signed = new Wake();
-        var settling = new Settling(parts, chain, new Inquiry(chain, deployment, SecondNode.Of(parts.Options.SecondNode, deployment)));
+        var inquiry = new Inquiry(chain, deployment, SecondNode.Of(parts.Options.SecondNode, deployment));
+        var settling = new Settling(parts, chain, inquiry);
         var finality = new Finality(parts.Options.Finality, chain);
         _rehearsal = new Rehearsal(chain, signer.Address, parts);
         _receiving = new Receiving(parts.Store, parts.Options.QueueMax);
