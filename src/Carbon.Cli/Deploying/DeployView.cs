@@ -28,6 +28,7 @@ internal sealed record DeployView(DeployOrder Order, FoundingPlan Plan, Founding
         table.Write(writer);
         writer.WriteLine();
         writer.WriteLine(Text($"Chain {Plan.Place.ChainId}, genesis {Plan.Place.GenesisHash}, founder {Plan.Founder}"));
+        writer.WriteLine($"Blocks are {Order.Finality}.");
         writer.WriteLine(Text(
             $"{State.Done.Count} of {Plan.Steps.Count} steps done; to do: about {GasToDo} gas, ") + Price);
     }
@@ -38,6 +39,7 @@ internal sealed record DeployView(DeployOrder Order, FoundingPlan Plan, Founding
             Plan.Place.ChainId,
             Plan.Place.GenesisHash.ToString(),
             Plan.Founder.ToString(),
+            $"{Order.Finality}",
             State.Done.Count,
             Plan.Steps.Count - State.Done.Count,
             GasToDo,
@@ -73,6 +75,7 @@ internal sealed record PlanView(
     ulong ChainId,
     string GenesisHash,
     string Founder,
+    string Finality,
     int Done,
     int ToDo,
     ulong GasToDo,

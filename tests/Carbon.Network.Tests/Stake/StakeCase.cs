@@ -20,13 +20,8 @@ internal sealed class StakeCase : IAsyncDisposable
         (_fixture, _output) = (fixture, output);
         Followers =
         [
-            .. Network.Nodes.Select(node => new FollowerUnderTest(node.Client(), fixture.Deployment, usual => usual with
-            {
-                PollInterval = TimeSpan.FromMilliseconds(400),
-                MaxBackOff = TimeSpan.FromSeconds(2),
-                MaxReorgDepth = 64,
-                Finality = Finality,
-            })),
+            .. Network.Nodes.Zip(fixture.Folds, (node, fold) => new FollowerUnderTest(
+                node.Client(), fixture.Deployment, Reading, fold)),
         ];
     }
 
@@ -54,6 +49,19 @@ internal sealed class StakeCase : IAsyncDisposable
             output.WriteLine($"The nodes' logs are in {fixture.Network.KeepLogs("stake-failed")}");
             throw;
         }
+    }
+
+    /// <summary>Waits until every node's register is read up to a height, or else to the highest node's.</summary>
+    public async Task ReadAsync(ulong? height = null)
+    {
+        var to = height ?? (await Task.WhenAll(Network.Nodes.Select(node => node.HeightAsync()))).Max();
+        await Network.UntilAsync(
+            async () =>
+            {
+                foreach (var ended in Followers.Where(follower => follower.Run.IsCompleted)) await ended.Run;
+                return Followers.All(follower => follower.Fold.Tip?.Height >= to);
+            },
+            string.Create(CultureInfo.InvariantCulture, $"every node's register is read up to block {to}"));
     }
 
     /// <summary>Opens an outbox for each of these members upon the node of that number.</summary>
@@ -88,6 +96,14 @@ internal sealed class StakeCase : IAsyncDisposable
         foreach (var follower in Followers) await follower.DisposeAsync();
     }
 
+    private static FollowerOptions Reading(FollowerOptions usual) => usual with
+    {
+        PollInterval = TimeSpan.FromMilliseconds(400),
+        MaxBackOff = TimeSpan.FromSeconds(2),
+        MaxReorgDepth = 64,
+        Finality = Finality,
+    };
+
     /// <summary>
     /// What was read along the way of every node is one register up to a height that all call final, and each outbox's
     /// writes had one effect.
@@ -97,7 +113,7 @@ internal sealed class StakeCase : IAsyncDisposable
         foreach (var seat in _seats) await seat.AllFinalAsync();
         var height = (await Task.WhenAll(Network.Nodes.Select(node => node.HeightAsync()))).Max();
         await Network.FinalizeAsync(height);
-        foreach (var follower in Followers) await follower.ReachAsync(height);
+        await ReadAsync(height);
         var states = Followers.Select(follower => follower.Fold.State(height)).Distinct();
         Assert.Single(states);
         foreach (var seat in _seats) await seat.AssertInvariantsAsync(Followers[0].Fold.Events);

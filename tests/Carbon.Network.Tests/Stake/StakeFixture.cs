@@ -19,6 +19,13 @@ public sealed class StakeFixture : FoundedRegister, IAsyncLifetime
     private readonly Queue<ISigner> _keys = new(Enumerable.Range(0, KeyCount).Select(_ => NewKey()));
     private StakeNetwork? _network;
 
+    /// <summary>
+    /// What was read along the way of each node. EthereumJS runs a whole block again for each of its receipts, so that
+    /// no test reads the founding anew.
+    /// </summary>
+    internal IReadOnlyList<MemoryFold> Folds { get; } =
+        [.. Enumerable.Range(0, StakeNetwork.NodeCount).Select(_ => new MemoryFold())];
+
     internal StakeNetwork Network => _network ?? throw new InvalidOperationException("Not started.");
 
     public async Task InitializeAsync()

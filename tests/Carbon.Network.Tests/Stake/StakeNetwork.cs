@@ -10,7 +10,7 @@ namespace Carbon.Network.Tests;
 /// </summary>
 internal sealed class StakeNetwork : IAsyncDisposable
 {
-    private const int NodeCount = 4;
+    public const int NodeCount = 4;
 
     /// <summary>What each key has that is given money, in wei: a million ether.</summary>
     private const string Wealth = "0xd3c21bcecceda1000000";

@@ -19,13 +19,9 @@ public sealed class StakeTests(StakeFixture fixture, ITestOutputHelper output)
     {
         var told = await StakeLife.PlayAsync(run);
 
-        var height = (await Task.WhenAll(Network.Nodes.Select(node => node.HeightAsync()))).Max();
-        foreach (var follower in run.Followers)
-        {
-            await follower.ReachAsync(height);
-            Assert.Equal(
-                told.Select(MemoryFold.Say), follower.Fold.Events.TakeLast(told.Count).Select(MemoryFold.Say));
-        }
+        await run.ReadAsync();
+        Assert.All(run.Followers, follower => Assert.Equal(
+            told.Select(MemoryFold.Say), follower.Fold.Events.TakeLast(told.Count).Select(MemoryFold.Say)));
     });
 
     [DeepFact]
@@ -80,6 +76,7 @@ public sealed class StakeTests(StakeFixture fixture, ITestOutputHelper output)
         await Task.WhenAll(seats.Select(seat => seat.AllFinalAsync()));
         run.Say("10 writes final");
         StakeNode[] side = [Network.Nodes[0], Network.Nodes[1]];
+        await run.ReadAsync();
         var before = run.Followers.Select(follower => follower.Fold.Undone).ToArray();
         await PartAsync(run, seats, side);
         await Task.WhenAll(seats.Select(seat => seat.AllFinalAsync()));

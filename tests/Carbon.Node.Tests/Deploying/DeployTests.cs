@@ -24,6 +24,7 @@ public sealed class DeployTests : IAsyncLifetime
         Assert.Contains("deploy Consortium", said.Out, StringComparison.Ordinal);
         Assert.Contains("admit member 1 样例林业和草原局", said.Out, StringComparison.Ordinal);
         Assert.Contains("0 of ", said.Out, StringComparison.Ordinal);
+        Assert.Contains("Blocks are final when mined.", said.Out, StringComparison.Ordinal);
         Assert.Equal(0UL, await _scene.SentAsync());
         Assert.False(File.Exists(_scene.Manifest) || File.Exists(_scene.Journal));
     }
