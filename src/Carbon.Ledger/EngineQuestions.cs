@@ -82,13 +82,16 @@ internal sealed class EngineQuestions(RpcClient rpc, Deployment deployment)
         return CanAsync("eth_call", [call, new JsonObject { ["blockHash"] = block.ToString() }], cancel);
     }
 
+    /// <summary>
+    /// Null of a block that the engine itself named is a "no" too: EthereumJS knows the method, and no block's hash.
+    /// </summary>
     /// <exception cref="RpcException">An error that says neither.</exception>
     public async Task<ReceiptSource> ReceiptsAsync(Hash32 block, CancellationToken cancel)
     {
         try
         {
-            await rpc.CallAsync("eth_getBlockReceipts", [block.ToString()], cancel);
-            return ReceiptSource.ByBlock;
+            var receipts = await rpc.CallAsync("eth_getBlockReceipts", [block.ToString()], cancel);
+            return receipts.ValueKind == JsonValueKind.Array ? ReceiptSource.ByBlock : ReceiptSource.OneByOne;
         }
         catch (RpcException e) when (Denies(e))
         {

@@ -83,6 +83,28 @@ public sealed class ChainProbeTests(RegisterFixture register) : IClassFixture<Re
             (facts.FeeHistory, facts.LogFilters, facts.FinalizedTag, facts.SafeTag));
     }
 
+    // As EthereumJS 0.10.5 answers of every block.
+    [Theory]
+    [InlineData("null", ReceiptSource.OneByOne)]
+    [InlineData("[]", ReceiptSource.ByBlock)]
+    public async Task Takes_receipts_by_block_only_of_an_engine_that_finds_its_own_newest_block(
+        string told, ReceiptSource source)
+    {
+        await using var proxy = await FakeNode.StartAsync(register.Node.Endpoint);
+        proxy.Fault = async (request, forward) =>
+        {
+            if ((string?)request["method"] != "eth_getBlockReceipts") return await forward();
+            return new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = request["id"]!.DeepClone(),
+                ["result"] = JsonNode.Parse(told),
+            };
+        };
+
+        Assert.Equal(source, (await FindAsync(proxy.Client)).Receipts);
+    }
+
     [Theory]
     [InlineData("eth_getBlockReceipts")]
     [InlineData("eth_call")]

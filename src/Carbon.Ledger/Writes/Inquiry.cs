@@ -47,16 +47,21 @@ internal sealed class Inquiry(EthereumClient chain, Deployment deployment, Secon
         receipt.Succeeded ? new Finding.Settled(Mined(receipt)) : await FailedAsync(row, receipt, cancel);
 
     /// <summary>
-    /// A node may know the transaction's block and lack its receipts for good; then the second node's is taken, if it
-    /// is of that very block.
+    /// A node may lack a receipt for good, or even the way from the transaction to its block; then the second node's is
+    /// taken, if the first has that very block too.
     /// </summary>
     private async Task<Finding> WithoutReceiptAsync(WriteRow row, CancellationToken cancel)
     {
-        if (await chain.GetTransactionAsync(row.Hash!.Value, cancel) is not { } known) return new Finding.Nowhere();
-        return second is not null && known.BlockHash is { } block
-            && await TheirsAsync(second, known.Hash, cancel) is { } receipt && receipt.BlockHash == block
-                ? await SettledAsync(row, receipt, cancel)
-                : new Finding.Waiting();
+        var hash = row.Hash!.Value;
+        var isKnown = await chain.GetTransactionAsync(hash, cancel) is not null;
+        if (second is not null && await TheirsAsync(second, hash, cancel) is { } receipt
+            && await chain.GetBlockAsync(BlockTag.At(receipt.BlockNumber), cancel) is { } block
+            && block.Header.Hash == receipt.BlockHash)
+        {
+            return await SettledAsync(row, receipt, cancel);
+        }
+
+        return isKnown ? new Finding.Waiting() : new Finding.Nowhere();
     }
 
     // It may be away; the write then waits for the first node, as it would without a second.

@@ -21,7 +21,8 @@ internal sealed class StakeCase : IAsyncDisposable
         Followers =
         [
             .. Network.Nodes.Zip(fixture.Folds, (node, fold) => new FollowerUnderTest(
-                node.Client(), fixture.Deployment, Reading, fold)),
+                node.Client(), fixture.Deployment,
+                usual => Reading(usual) with { SecondNode = Network.Across(node).Client() }, fold)),
         ];
     }
 
@@ -35,16 +36,17 @@ internal sealed class StakeCase : IAsyncDisposable
     /// <summary>Runs a case on a whole network, makes it whole again and looks at what is always true.</summary>
     public static async Task RunAsync(StakeFixture fixture, ITestOutputHelper output, Func<StakeCase, Task> steps)
     {
+        await using var run = new StakeCase(fixture, output);
         try
         {
             await fixture.Network.MakeWholeAsync();
-            await using var run = new StakeCase(fixture, output);
             await steps(run);
             await fixture.Network.MakeWholeAsync();
             await run.AssertInvariantsAsync();
         }
         catch
         {
+            foreach (var follower in run.Followers) output.WriteLine($"{follower.Follower.Status}");
             output.WriteLine($"The nodes: {await fixture.Network.StandingsAsync()}");
             output.WriteLine($"The nodes' logs are in {fixture.Network.KeepLogs("stake-failed")}");
             throw;
@@ -72,7 +74,7 @@ internal sealed class StakeCase : IAsyncDisposable
         // Every node must know the keys before one is asked what a member may do.
         await Network.GrowAsync(1);
         foreach (var (place, key) in places.Zip(keys))
-            _seats.Add(await StakeSeat.OpenAsync(key, Deployment, Network.Nodes[place.Node]));
+            _seats.Add(await StakeSeat.OpenAsync(key, _fixture, Network.Nodes[place.Node]));
         return [.. _seats.TakeLast(places.Length)];
     }
 
@@ -102,6 +104,9 @@ internal sealed class StakeCase : IAsyncDisposable
         MaxBackOff = TimeSpan.FromSeconds(2),
         MaxReorgDepth = 64,
         Finality = Finality,
+
+        // Longer than the network is parted.
+        DisputePatience = TimeSpan.FromMinutes(2),
     };
 
     /// <summary>

@@ -52,6 +52,12 @@ internal sealed class StakeNetwork : IAsyncDisposable
     private IEnumerable<(StakeNode One, StakeNode Other)> Pairs =>
         Up.SelectMany(one => Up.Where(other => one.Place.Index < other.Place.Index).Select(other => (one, other)));
 
+    /// <summary>
+    /// The second node of whoever works upon a node. It is of the other half: where the network is parted and joined
+    /// again, one half's engines lack receipts of the blocks that they exchanged, and the other's have them.
+    /// </summary>
+    public StakeNode Across(StakeNode node) => Nodes[(node.Place.Index + (NodeCount / 2)) % NodeCount];
+
     /// <summary>Starts the network; the first block gives these accounts money.</summary>
     public static async Task<StakeNetwork> StartAsync(IEnumerable<Address> wealthy)
     {

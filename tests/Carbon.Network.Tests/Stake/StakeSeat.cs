@@ -14,11 +14,13 @@ internal sealed class StakeSeat : IAsyncDisposable
     private static readonly TimeSpan WritePace = TimeSpan.FromSeconds(1);
 
     private readonly OutboxUnderTest _outbox;
+    private readonly StakeNetwork _network;
     private readonly ConcurrentDictionary<Guid, (Write Write, RegistryCommand Command)> _accepted = [];
     private readonly ConcurrentDictionary<Guid, Write> _told = [];
     private RecordingSigner? _signer;
 
-    private StakeSeat(OutboxUnderTest outbox, StakeNode node) => (_outbox, Node) = (outbox, node);
+    private StakeSeat(OutboxUnderTest outbox, StakeNetwork network, StakeNode node) =>
+        (_outbox, _network, Node) = (outbox, network, node);
 
     public StakeNode Node { get; private set; }
 
@@ -27,9 +29,9 @@ internal sealed class StakeSeat : IAsyncDisposable
     public int AcceptedCount => _accepted.Count;
 
     /// <summary>Opens an outbox; nobody else signs with its key.</summary>
-    public static async Task<StakeSeat> OpenAsync(ISigner key, Deployment deployment, StakeNode node)
+    public static async Task<StakeSeat> OpenAsync(ISigner key, StakeFixture fixture, StakeNode node)
     {
-        var outbox = new OutboxUnderTest(key, deployment);
+        var outbox = new OutboxUnderTest(key, fixture.Deployment);
         outbox.Options = outbox.Options with
         {
             PollInterval = TimeSpan.FromMilliseconds(400),
@@ -37,9 +39,9 @@ internal sealed class StakeSeat : IAsyncDisposable
             MaxBackOff = TimeSpan.FromSeconds(2),
             Finality = StakeCase.Finality,
         };
-        var seat = new StakeSeat(outbox, node);
+        var seat = new StakeSeat(outbox, fixture.Network, node);
         outbox.Through = signer => seat._signer ??= new RecordingSigner(signer);
-        await outbox.OpenAsync(node.Client());
+        await seat.OpenAsync(node);
         return seat;
     }
 
@@ -47,8 +49,7 @@ internal sealed class StakeSeat : IAsyncDisposable
     public async Task MoveAsync(StakeNode node)
     {
         await _outbox.CloseAsync();
-        Node = node;
-        await _outbox.OpenAsync(node.Client());
+        await OpenAsync(node);
     }
 
     /// <summary>Asks until it is accepted, and remembers it.</summary>
@@ -121,8 +122,7 @@ internal sealed class StakeSeat : IAsyncDisposable
             var (first, now) = (_told[id], Box.Find(OutboxUnderTest.Caller, id)!);
             Assert.Equal(WriteState.Mined, now.State);
             Assert.Equal((first.Block, first.TransactionHash), (now.Block, now.TransactionHash));
-            var receipt = await Node.Chain.GetTransactionReceiptAsync(
-                Hash32.Parse($"{now.TransactionHash}"), CancellationToken.None);
+            var receipt = await ReceiptAsync(Hash32.Parse($"{now.TransactionHash}"));
             Assert.Equal($"{now.Block!.Value.Hash}", $"{receipt?.BlockHash}");
             Assert.Equal(2, receipt!.Type);
             if (command is RegisterPerson person)
@@ -138,6 +138,17 @@ internal sealed class StakeSeat : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+
+    private async Task OpenAsync(StakeNode node)
+    {
+        Node = node;
+        _outbox.Options = _outbox.Options with { SecondNode = _network.Across(node).Client() };
+        await _outbox.OpenAsync(node.Client());
+    }
+
+    private async Task<Receipt?> ReceiptAsync(Hash32 hash) =>
+        await Node.Chain.GetTransactionReceiptAsync(hash, CancellationToken.None)
+            ?? await _network.Across(Node).Chain.GetTransactionReceiptAsync(hash, CancellationToken.None);
 
     private async Task<Write> WaitAsync(Write write, WaitGoal goal)
     {
