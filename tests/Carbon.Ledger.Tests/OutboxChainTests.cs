@@ -80,7 +80,7 @@ public sealed class OutboxChainTests(RegisterFixture register)
         await using var proxy = await FakeNode.StartAsync(register.Node.Endpoint);
         await using var outbox = await OutboxUnderTest.OpenAsync(register, RegisterFixture.Forestry, proxy.Client);
         var stored = 0;
-        string[] questions = ["eth_getBlockByNumber", "eth_estimateGas", "eth_call", "eth_sendRawTransaction"];
+        string[] questions = ["eth_estimateGas", "eth_getBlockByNumber", "eth_call", "eth_sendRawTransaction"];
         foreach (var method in questions)
         {
             using var gone = new CancellationTokenSource();

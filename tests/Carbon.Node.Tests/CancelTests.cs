@@ -15,7 +15,7 @@ public sealed class CancelTests(NetworkFixture network)
         {
             var steps = new TheoryData<string, bool>();
             foreach (var method in (string[])
-                ["eth_getBlockByNumber", "eth_estimateGas", "eth_sendRawTransaction", "eth_getTransactionReceipt"])
+                ["eth_getBlockByNumber", "eth_call", "eth_sendRawTransaction", "eth_getTransactionReceipt"])
             {
                 steps.Add(method, true);
                 steps.Add(method, false);

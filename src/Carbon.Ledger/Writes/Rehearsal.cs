@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using Carbon.Ethereum;
@@ -15,6 +17,9 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxPart
     private static readonly string[] OverCapTexts = ["gas required exceeds", "out of gas", "block gas limit"];
     private static readonly TimeSpan HeadAge = TimeSpan.FromSeconds(1);
 
+    private const int KnownMax = 1_024;
+
+    private readonly ConcurrentDictionary<(Address To, uint Selector, int Length), ulong> _known = [];
     private readonly Lock _one = new();
     private volatile Head? _head;
     private Task<Head>? _asking;
@@ -45,6 +50,7 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxPart
     private async Task<Result<PricedCall>> AskAsync(CallRequest call, CancellationToken cancel)
     {
         var head = await HeadAsync(cancel);
+        if (await TryKnownAsync(call, head, cancel) is { } known) return known;
         var cap = Math.Min(head.GasLimit, Options.GasCap ?? ulong.MaxValue);
         try
         {
@@ -63,6 +69,32 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxPart
             return await WhyAsync(call, cap, cancel);
         }
     }
+
+    /// <summary>
+    /// Runs a call with the gas that the last one of its kind was estimated at, since engines find an estimate by
+    /// running the call some twenty times. A value that comes back proves that the gas is enough. Nothing that comes
+    /// back proves nothing on some engines, and a revert may be for want of gas: then the answer is null, and the
+    /// estimate is asked.
+    /// </summary>
+    private async Task<Result<PricedCall>?> TryKnownAsync(CallRequest call, Head head, CancellationToken cancel)
+    {
+        if (!_known.TryGetValue(KeyOf(call), out var gas)) return null;
+        try
+        {
+            var outcome = await chain.CallAsync(call with { Gas = gas }, BlockTag.Latest, cancel);
+            if (outcome is not CallOutcome.Returned { Output.Length: > 0 }) return null;
+            return await PricedAsync(call, gas, head, cancel);
+        }
+        catch (RpcException)
+        {
+            // It takes more than the last one, or the node cannot say: the estimate will tell.
+            return null;
+        }
+    }
+
+    // Calls of one function that are as long take about the same.
+    private static (Address To, uint Selector, int Length) KeyOf(CallRequest call) =>
+        (call.To!.Value, BinaryPrimitives.ReadUInt32BigEndian(call.Input), call.Input.Length);
 
     // A call that passes and cannot be estimated needs more gas than a block takes.
     private async Task<Result<PricedCall>> WhyAsync(CallRequest call, ulong cap, CancellationToken cancel)
@@ -83,6 +115,7 @@ internal sealed class Rehearsal(EthereumClient chain, Address signer, OutboxPart
     {
         var cap = Math.Min(head.GasLimit, Options.GasCap ?? ulong.MaxValue);
         if (gas > cap) return OverCap(Plain(gas), cap);
+        if (_known.Count < KnownMax) _known[KeyOf(call)] = gas;
         var fees = Pays(head) ? await FeesAsync(head.BaseFee ?? 0, cancel) : null;
         return new PricedCall(call.To!.Value, call.Input, Math.Min(cap, WithMargin(gas)), fees);
     }
