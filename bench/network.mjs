@@ -19,13 +19,13 @@ const port = Number(portText);
 const plan = {
   isQuick,
   validators: [4, 7],
-  rounds: isQuick ? 1 : 5,
+  rounds: isQuick ? 1 : 3,
   warmUp: isQuick ? 50 : 300,
   // Of each of the four senders; long enough that the second for which the last write waits does not matter.
   writes: isQuick ? 100 : 2_000,
   inFlight: 16,
   offeredPerSecond: 20,
-  offeredSeconds: isQuick ? 10 : 120,
+  offeredSeconds: isQuick ? 10 : 60,
   faultWritesPerSecond: 8,
   faultSeconds: isQuick ? 3 : 15,
   idleBlocks: isQuick ? 5_000 : 100_000,
