@@ -15,6 +15,7 @@ public sealed class StackFaultTests(StackFixture stack, ITestOutputHelper output
     private const int ExitUnwell = 1;
     private const int SplitsMost = 6;
     private const ulong ReplacedMost = 2;
+    private const int CutsMost = 3;
 
     // As many as the command looks at.
     private const ulong NewestBlocks = 8;
@@ -176,11 +177,37 @@ public sealed class StackFaultTests(StackFixture stack, ITestOutputHelper output
         return status!.Exit == ExitUnwell && !status.Said["agreed"]!.GetValue<bool>();
     }
 
-    /// <summary>Keeps a validator from all others while something happens; it seals no block of its own.</summary>
+    /// <summary>
+    /// Keeps a validator from all others while something happens. It seals no block of its own, and its last block is
+    /// one that the others keep: its member's node would rightly halt over another, since the second node has none.
+    /// </summary>
     private static async Task CutOffAsync(StackRun run, GethNode node, Func<Task> meanwhile)
     {
         await node.CallAsync("miner_stop");
-        await ValidatorNetwork.WhileApartAsync([node], [.. run.Network.Nodes.Where(other => other != node)], meanwhile);
+        for (var cut = 1; cut <= CutsMost; cut++)
+        {
+            // What it was about to seal is out by then, and all have one block that was sealed just now.
+            await run.Network.GrowAsync(2);
+            var isOver = false;
+            await ValidatorNetwork.WhileApartAsync(
+                [node], [.. run.Network.Nodes.Where(other => other != node)], async () =>
+                {
+                    if (!await IsKeptAsync(run.Network.Validators.First(other => other != node), node)) return;
+                    await meanwhile();
+                    isOver = true;
+                });
+            if (isOver) return;
+            await run.Network.ConnectAsync();
+        }
+
+        Assert.Fail($"Each of {CutsMost} cuts fell between two blocks of one height.");
+    }
+
+    private static async Task<bool> IsKeptAsync(GethNode other, GethNode node)
+    {
+        var height = await node.HeightAsync();
+        await Until.TrueAsync(async () => await other.HeightAsync() >= height + 2, "the others go on");
+        return await other.HashAtAsync(height) == await node.HashAtAsync(height);
     }
 
     /// <summary>Waits until a node is too far behind to say whether an amount lies free.</summary>
