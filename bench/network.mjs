@@ -21,13 +21,14 @@ const plan = {
   validators: [4, 7],
   rounds: isQuick ? 1 : 3,
   warmUp: isQuick ? 50 : 300,
-  // Of each of the four senders; long enough that the second for which the last write waits does not matter.
-  writes: isQuick ? 100 : 2_000,
+  // Of each of the four senders. With some two thousand waiting, this engine fills blocks longer than their second
+  // lasts, and seals empty ones instead, for ever.
+  writes: isQuick ? 100 : 300,
   inFlight: 16,
   offeredPerSecond: 20,
   offeredSeconds: isQuick ? 10 : 60,
   faultWritesPerSecond: 8,
-  faultSeconds: isQuick ? 3 : 15,
+  faultSeconds: isQuick ? 3 : 10,
   idleBlocks: isQuick ? 5_000 : 100_000,
 };
 

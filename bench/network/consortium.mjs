@@ -15,6 +15,21 @@ const MEMBERS = 4;
 const LOOK_ANSWER_MS = 2_000;
 const run = promisify(execFile);
 
+/** A validator's engine. It may lack the receipts, and so the logs, of a block that it has; another has them. */
+class SharedEngine extends Engine {
+  #all;
+
+  constructor(url, all) {
+    super(url);
+    this.#all = all;
+  }
+
+  async registered(...asked) {
+    const told = await Promise.all(this.#all().map((engine) => engine.registered(...asked)));
+    return new Map(told.flatMap((heights) => [...heights]));
+  }
+}
+
 /** One member: its node, its validator, and another key that sends raw to the same validator. */
 class Member {
   constructor(consortium, turn) {
@@ -31,7 +46,8 @@ class Member {
   get view() {
     const { root, folder, deployment, persons } = this.consortium;
     const files = (key) => this.consortium.files(key);
-    return { name: "clique", root, folder, deployment, persons, files, engine: this.engine, processorMs: () => ({}) };
+    const engine = new SharedEngine(this.engine.url, () => this.consortium.members.map((member) => member.engine));
+    return { name: "clique", root, folder, deployment, persons, files, engine, processorMs: () => ({}) };
   }
 
   raw() {

@@ -145,7 +145,7 @@ async function recoveryOf(consortium, engines, before, since) {
 
 /** Every accepted write is on the chain, and none twice. */
 async function requireOnce({ members, persons }, from, accepted) {
-  const { engine } = members[0];
+  const { engine } = members[0].view;
   const heights = await engine.registered(persons, REGISTERED_TOPIC, from, await engine.height());
   const lost = accepted.filter((commitment) => !heights.has(commitment)).length;
   if (lost > 0) throw new Error(`${lost} of ${accepted.length} accepted writes are not on the chain`);

@@ -3,7 +3,8 @@ import { REGISTERED_TOPIC, newCommitment } from "./senders.mjs";
 
 const LOOK_MS = 20;
 const PATIENCE_MS = 180_000;
-const LATE_BLOCK_MS = 3_000;
+// Blocks of several validators may be replaced, and their writes then come in later ones.
+const LATE_BLOCK_MS = 30_000;
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
