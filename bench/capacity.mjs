@@ -40,7 +40,7 @@ function simulate(place, level, days, costs) {
   };
 }
 
-function enginesOf({ anvil, clique, registerGas }) {
+function enginesOf({ anvil, registerGas }) {
   return [
     {
       words: "anvil, no consensus, shared with bench and nodes",
@@ -51,10 +51,6 @@ function enginesOf({ anvil, clique, registerGas }) {
       seen: `${CLIQUE_SEEN.perSecond} calls/s of ${number(CLIQUE_SEEN.gas)} gas, by hand, the least seen`,
       gasPerSecond: CLIQUE_SEEN.perSecond * CLIQUE_SEEN.gas,
     },
-    ...(clique ? [{
-      words: "the same in `network.json`", seen: `${clique.value.toFixed(0)} registrations/s`,
-      gasPerSecond: clique.value * registerGas.value,
-    }] : []),
   ];
 }
 

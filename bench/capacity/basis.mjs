@@ -58,11 +58,6 @@ export function readBasis() {
     facts.emptyFromArchive = measured("blocks without transactions taken in from the archive",
       idle.blocksPerSecondFromArchive, "/s", "network.json");
   }
-  const clique = network?.networks?.find((one) => one.validators === 4)?.rawPerSecond;
-  if (clique !== undefined) {
-    facts.clique = measured("registrations mined raw, four validators of Clique, a block a second",
-      clique, "/s", "network.json");
-  }
   return { gas, facts };
 }
 

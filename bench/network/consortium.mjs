@@ -7,7 +7,7 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { Engine } from "../write/engine.mjs";
-import { commandOf, ended, line, memoryOf, start } from "../write/network.mjs";
+import { commandOf, ended, line, memoryOf, processorMsOf, start } from "../write/network.mjs";
 import { NodeSender, ethersRaw } from "../write/senders.mjs";
 
 const USUAL = 4;
@@ -131,6 +131,13 @@ export class Consortium {
       nodes: this.members.map(({ pid }) => memoryOf(pid)),
       validators: validators.map(({ pid }) => memoryOf(pid)),
     };
+  }
+
+  /** Milliseconds of the processor that each kind of process has had. */
+  async processorMs() {
+    const of = (pids) => pids.reduce((sum, pid) => sum + processorMsOf(pid), 0);
+    const validators = (await this.validators()).map(({ pid }) => pid).filter((pid) => pid !== null);
+    return { nodes: of(this.members.map(({ pid }) => pid)), validators: of(validators), bench: of([process.pid]) };
   }
 
   /** The digest of each member's index, and the block that it is of. */

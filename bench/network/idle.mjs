@@ -3,7 +3,8 @@ import path from "node:path";
 import { bytesOf, fromArchive } from "../index/catch-up.mjs";
 import { Network } from "../write/network.mjs";
 
-const STEP = 5_000;
+// Some half a second of work for the engine.
+const STEP = 1_000;
 
 /** On anvil, which makes blocks at once: from nothing to the head, and the bytes that stay. */
 export async function idle(root, port, blocks, say) {

@@ -1,6 +1,7 @@
 // Writes mined a second through all members' nodes at once, beside the same calls sent raw to the same validators; and
 // how soon after a block every member's index has it.
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { p50And99 } from "../write/figures.mjs";
 import { closedLoop, offerAt, sleep } from "../write/load.mjs";
 import { newCommitment } from "../write/senders.mjs";
@@ -32,15 +33,21 @@ const patient = (sender) => Object.assign(Object.create(sender), {
   },
 });
 
-/** Every member sends as fast as it goes; the rate is that of all, from the first call to the last write mined. */
-async function together(members, senders, count, inFlight) {
-  const runs = await Promise.all(members.map((member, i) => closedLoop(member.view, senders[i], count, inFlight)));
+/** Every member sends as fast as the load lets it; the rate is that of all, from the first call to the last block. */
+async function together(consortium, senders, count, inFlight, unminedMost) {
+  const { members } = consortium;
+  const [before, since] = [await consortium.processorMs(), performance.now()];
+  const runs = await Promise.all(members.map((member, i) =>
+    closedLoop(member.view, senders[i], count, inFlight, unminedMost)));
+  const [after, tookMs] = [await consortium.processorMs(), performance.now() - since];
   const rateOf = (pick) => count * runs.length / Math.max(...runs.map((run) => count / pick(run)));
   return {
     acceptedPerSecond: rateOf((run) => run.acceptedPerSecond),
     minedPerSecond: rateOf((run) => run.minedPerSecond),
     accepted: p50And99(runs.flatMap((run) => run.toAcceptedMs)),
     mined: p50And99(runs.flatMap((run) => run.toFinalMs)),
+    coreShare: Object.fromEntries(
+      Object.entries(after).map(([who, ms]) => [who, (ms - before[who]) / tookMs / availableParallelism()])),
   };
 }
 
@@ -70,29 +77,45 @@ export async function settle(consortium) {
   }));
 }
 
-/** Rounds in turned order, so that neither way has always the fresh chain. */
+/** The mean period of the blocks since a height; of the fullest one its writes, gas, and the gas that it may take. */
+async function blocksSince(engine, from) {
+  const blockAt = (height) => engine.call("eth_getBlockByNumber", [`0x${height.toString(16)}`, false]);
+  const to = await engine.height();
+  const blocks = [];
+  for (let height = from; height <= to; height++) blocks.push(await blockAt(height));
+  const seconds = Number(blocks.at(-1).timestamp) - Number(blocks[0].timestamp);
+  const fullest = blocks.reduce((most, block) => (block.transactions.length > most.transactions.length ? block : most));
+  return {
+    periodSeconds: seconds / (to - from), writes: fullest.transactions.length, gas: Number(fullest.gasUsed),
+    gasLimit: Number(fullest.gasLimit),
+  };
+}
+
+/** Rounds of every load in turned order, so that neither way has always the fresh chain. */
 export async function rates(consortium, plan, say) {
   const { members } = consortium;
+  const from = await members[0].engine.height();
   const raw = await Promise.all(members.map((member) => member.raw()));
   const nodes = members.map(({ sender }) => patient(sender));
   const ways = [["node", nodes], ["raw", raw]];
   const runs = [];
-  for (let round = -1; round < plan.rounds; round++) {
-    const order = round % 2 === 0 ? ways : ways.toReversed();
-    for (const [way, senders] of order) {
-      // The round before the first warms everything up.
-      const count = round < 0 ? plan.warmUp : plan.writes;
-      const run = await together(members, senders, count, plan.inFlight);
+  const round = async (load, turn, name) => {
+    for (const [way, senders] of turn % 2 === 0 ? ways : ways.toReversed()) {
+      const run = await together(consortium, senders, load.writes, plan.inFlight, load.unminedMost ?? Infinity);
       await settle(consortium);
-      say(`  ${round < 0 ? "warm-up" : `round ${round + 1}`}, ${way.padEnd(4)}: accepted ` +
-        `${run.acceptedPerSecond.toFixed(0)}/s, mined ${run.minedPerSecond.toFixed(0)}/s`);
-      if (round >= 0) runs.push({ way, round, ...run });
+      say(`  ${name}, ${way.padEnd(4)}: accepted ${run.acceptedPerSecond.toFixed(0)}/s, ` +
+        `mined ${run.minedPerSecond.toFixed(0)}/s`);
+      runs.push({ load: load.name, way, turn, ...run });
     }
-  }
+  };
+  await round(plan.warmUp, -1, "warm-up");
+  runs.length = 0;
+  for (const load of plan.loads)
+    for (let turn = 0; turn < plan.rounds; turn++) await round(load, turn, `${load.name} ${turn + 1}`);
   const askedAgain = nodes.reduce((sum, node) => sum + node.askedAgain, 0);
   if (askedAgain > 0) say(`  ${askedAgain} calls were asked again, because a validator did not answer in time`);
   raw.forEach((sender) => sender.close());
-  return { runs, askedAgain };
+  return { runs, askedAgain, blocks: await blocksSince(members[0].engine, from) };
 }
 
 // When each height was first seen, beginning with the one after the first look.
@@ -106,14 +129,17 @@ class Heights {
   }
 }
 
+// All answers, or null: a look at which somebody did not answer in time tells nothing, and the next one comes soon.
+const whole = (asked) => Promise.all(asked).catch(() => null);
+
 // At the first validator that had it, and at the last index.
 async function watchHeights(consortium, engines, isOver) {
   const [made, taken] = [new Heights(), new Heights()];
   while (!isOver()) {
-    const heads = await Promise.all(engines.map((engine) => engine.height()));
-    made.see(Math.max(...heads), performance.now());
-    const tips = await Promise.all(consortium.members.map((member) => member.status()));
-    taken.see(Math.min(...tips.map((status) => Number(status.as_of.height))), performance.now());
+    const heads = await whole(engines.map((engine) => engine.height()));
+    if (heads) made.see(Math.max(...heads), performance.now());
+    const tips = await whole(consortium.members.map((member) => member.status()));
+    if (tips) taken.see(Math.min(...tips.map((status) => Number(status.as_of.height))), performance.now());
     await sleep(LOOK_MS);
   }
   return { made: made.at, taken: taken.at };

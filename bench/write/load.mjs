@@ -9,15 +9,16 @@ const LATE_BLOCK_MS = 30_000;
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // Looks at the head until all writes of the sender are used up; says from when on each height was seen.
-async function watch(engine, address, until, isOver) {
+async function watch(engine, address, until, outcome) {
   const seen = [];
   const limit = performance.now() + PATIENCE_MS;
   while (true) {
     const { height, used } = await engine.head(address);
     const at = performance.now();
     if (seen.length === 0 || seen.at(-1).height < height) seen.push({ height, at });
+    outcome.used = used;
     if (used >= until) return seen;
-    if (isOver.error) throw isOver.error;
+    if (outcome.error) throw outcome.error;
     if (at > limit) throw new Error(`${until - used} writes are in no block after ${PATIENCE_MS / 1000} s`);
     await sleep(LOOK_MS);
   }
@@ -44,7 +45,7 @@ async function run(network, sender, count, offer) {
   await sender.prepare();
   const before = await network.engine.head(sender.address);
   const processorBefore = network.processorMs(network.node);
-  const outcome = { error: null };
+  const outcome = { error: null, used: before.used };
   const writes = [];
   const startedAt = performance.now();
   const seeing = watch(network.engine, sender.address, before.used + count, outcome);
@@ -56,7 +57,7 @@ async function run(network, sender, count, offer) {
         writes.push(write);
         await sender.register(write.commitment);
         write.acceptedAt = performance.now();
-      }, startedAt).catch((error) => {
+      }, startedAt, () => outcome.used - before.used).catch((error) => {
         outcome.error = error;
         throw error;
       }),
@@ -82,14 +83,25 @@ async function run(network, sender, count, offer) {
   };
 }
 
-/** As many writes as are told, so many at a time: the next is called when one is accepted. */
-export const closedLoop = (network, sender, count, inFlight) => run(network, sender, count, async (write) => {
-  let left = count;
-  const worker = async () => {
-    while (left-- > 0) await write(performance.now());
-  };
-  await Promise.all(Array.from({ length: inFlight }, worker));
-});
+/**
+ * As many writes as are told, so many at a time: the next is called when one is accepted, and when fewer than so many
+ * of them are in no block yet.
+ */
+export const closedLoop = (network, sender, count, inFlight, unminedMost = Infinity) =>
+  run(network, sender, count, async (write, _, mined) => {
+    let called = 0;
+    const worker = async () => {
+      while (called < count) {
+        if (called - mined() >= unminedMost) {
+          await sleep(LOOK_MS);
+          continue;
+        }
+        called++;
+        await write(performance.now());
+      }
+    };
+    await Promise.all(Array.from({ length: inFlight }, worker));
+  });
 
 /** Writes at a fixed rate, whatever the answers; a call that starts late counts from when it was due. */
 export const openLoop = (network, sender, count, perSecond) => run(network, sender, count, (write, startedAt) =>

@@ -155,7 +155,7 @@ export function commandOf(pid) {
   }
 }
 
-function processorMsOf(pid) {
+export function processorMsOf(pid) {
   const TICKS_PER_SECOND = 100;
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");

@@ -40,7 +40,7 @@ internal sealed class ValidatorNetwork : IAsyncDisposable
         var sealers = Enumerable.Range(0, shape.Validators).Select(_ => PrivateKey.Generate())
             .OrderBy(key => Hex.Format(AddressOf(key).ToBytes()), StringComparer.Ordinal).ToArray();
         var purse = PrivateKey.Generate();
-        var genesis = Genesis.Text(sealers.Select(AddressOf), AddressOf(purse));
+        var genesis = Genesis.Text([.. sealers.Select(AddressOf)], AddressOf(purse));
         var network = await PrepareAsync(shape, sealers, purse, genesis);
         try
         {

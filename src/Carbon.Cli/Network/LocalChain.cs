@@ -75,8 +75,9 @@ internal sealed class HardhatChain(NetworkLayout layout, PortPlan ports) : Local
 }
 
 /// <summary>
-/// Validators that make a block each second, four where no number is asked for; more than half of them must run, and
-/// their last blocks may be replaced. The engine is old: the contracts are compiled for it apart.
+/// Validators that make a block each second, four where no number is asked for, or each two seconds where more are;
+/// more than half of them must run, and their last blocks may be replaced. The engine is old: the contracts are
+/// compiled for it apart.
 /// </summary>
 internal sealed class CliqueChain(NetworkLayout layout, PortPlan ports, int validators) : LocalChain(layout, ports)
 {
