@@ -15,12 +15,17 @@ public sealed record SchemaVersion(IReadOnlyList<string> Steps)
     /// </summary>
     /// <returns>The version that was found: 0 for an empty file.</returns>
     /// <exception cref="SchemaTooNewException">A later release wrote the file; nothing was changed.</exception>
+    /// <exception cref="DatabaseDamagedException">No release writes such a version; nothing was changed.</exception>
     public int Migrate(SqliteConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
         return connection.InTransaction(() =>
         {
             var found = VersionOf(connection);
+            if (found < 0)
+                throw new DatabaseDamagedException(
+                    connection.DataSource,
+                    string.Create(CultureInfo.InvariantCulture, $"it says that its schema has version {found}"));
             if (found > Steps.Count)
                 throw new SchemaTooNewException(connection.DataSource, found, Steps.Count);
             foreach (var step in Steps.Skip(found))

@@ -6,10 +6,14 @@ namespace Carbon.Storage;
 /// <summary>Opens database files, always with the same settings.</summary>
 public static class SqliteFile
 {
+    private const int Unspecified = 1;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
     private const int BusyMilliseconds = 5_000;
     private const int FindingMax = 400;
+
+    // A header whose number of the schema's format is changed has no code of its own.
+    private const string BadFormat = "unsupported file format";
 
     /// <summary>
     /// Opens a file for reading and writing, and makes it where there is none: write-ahead log, foreign keys enforced,
@@ -69,7 +73,8 @@ public static class SqliteFile
     public static bool IsDamage(SqliteException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return fault.SqliteErrorCode is Corrupt or NotADatabase;
+        return fault.SqliteErrorCode is Corrupt or NotADatabase
+            || (fault.SqliteErrorCode == Unspecified && fault.Message.Contains(BadFormat, StringComparison.Ordinal));
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode, Action<SqliteConnection> prepare)

@@ -95,6 +95,31 @@ public sealed class OutboxFileTests(RegisterFixture register)
         Assert.True(refused >= 20, $"CARBON_SEED={seed}: only {refused} of 40 damaged files were refused");
     }
 
+    // D2, for the hundred bytes that say what the file is: 64 random places of a whole file rarely meet them.
+    [Theory]
+    [InlineData(0x01)]
+    [InlineData(0x80)]
+    [InlineData(0xFF)]
+    public async Task Names_the_damage_wherever_the_head_of_a_file_is_changed(byte change)
+    {
+        const int head = 100;
+        await using var outbox = await OpenAsync(run: false);
+        await outbox.CloseAsync();
+        var sound = await File.ReadAllBytesAsync(outbox.Path);
+        for (var i = 0; i < head; i++)
+        {
+            var damaged = sound.ToArray();
+            damaged[i] ^= change;
+            await File.WriteAllBytesAsync(outbox.Path, damaged);
+            var fault = Record.Exception(() =>
+            {
+                using var store = OutboxStore.Open(outbox.Path);
+            });
+            Assert.True(
+                fault is null or DatabaseDamagedException or SchemaTooNewException, $"Byte {i}: {fault}");
+        }
+    }
+
     // W27: a file knows a block so deep that no reorganisation reaches it.
     [Fact]
     public async Task Does_not_follow_a_node_onto_another_history()

@@ -64,7 +64,8 @@ internal sealed class HardhatChain(NetworkLayout layout, PortPlan ports) : Local
     // The head is old without any fault.
     public override ReadSettings Reads => new(MaxLagSeconds: 86_400);
 
-    public override FinalityRule Finality => new FinalityRule.Immediate();
+    // Nobody else has a say in its blocks: whoever runs it may take them back, and nodes then follow.
+    public override FinalityRule Finality => new FinalityRule.Confirmations(0);
 
     public override Func<byte[], byte[]>? CodeFor => null;
 

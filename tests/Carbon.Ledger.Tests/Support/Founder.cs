@@ -9,7 +9,7 @@ namespace Carbon.Ledger.Tests;
 internal sealed class Founder(
     EthereumClient chain, ulong chainId, Func<byte[], byte[]> codeFor, FounderTerms? terms = null)
 {
-    private const ulong GasLimit = 12_000_000;
+    private const ulong GasLimit = 9_000_000;
 
     private readonly ISigner _signer = terms?.Key ?? Secp256k1.CreateSigner(PrivateKey.Generate());
     private readonly SemaphoreSlim _one = new(1);
